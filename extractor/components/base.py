@@ -1,0 +1,122 @@
+"""How a component is registered, and how it reads and writes span groups."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from typing import Any, Protocol, TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractor.errors import ConfigError
+from extractor.mentions import GROUPS, Mention
+
+PREFIX = "khooshechin_"
+
+
+class Component(Protocol):
+    """Anything that adds one or more groups to a document."""
+
+    def __call__(self, doc: Doc) -> Doc: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentSpec:
+    """What a registered component declares of itself."""
+
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+
+    @property
+    def factory(self) -> str:
+        """Name of the spaCy factory."""
+        return PREFIX + self.name
+
+
+REGISTRY: dict[str, ComponentSpec] = {}
+
+C = TypeVar("C", bound=type)
+
+
+def component(
+    name: str, *, reads: Sequence[str] = (), writes: Sequence[str]
+) -> Callable[[C], C]:
+    """Register a class ``(nlp) -> component`` as the spaCy factory ``khooshechin_<name>``."""
+    spec = ComponentSpec(name, tuple(reads), tuple(writes))
+
+    def register(cls: C) -> C:
+        def create(nlp: Language, name: str) -> Component:
+            made: Component = cls(nlp)
+            return made
+
+        Language.factory(spec.factory, func=create)
+        REGISTRY[name] = spec
+        return cls
+
+    return register
+
+
+def component_order() -> list[str]:
+    """Component names, each after those that write what it reads.
+
+    Raises ConfigError for a group that is read and never written; a cycle raises CycleError.
+    """
+    writers = {group: spec.name for spec in REGISTRY.values() for group in spec.writes}
+    graph = TopologicalSorter[str]()
+    for spec in sorted(REGISTRY.values(), key=lambda s: s.name):
+        missing = [group for group in spec.reads if group not in writers]
+        if missing:
+            raise ConfigError(f"component {spec.name!r} reads {missing}, which nothing writes")
+        graph.add(spec.name, *sorted({writers[group] for group in spec.reads}))
+    return list(graph.static_order())
+
+
+M = TypeVar("M")
+
+
+def write_group(doc: Doc, group: str, found: Iterable[Mention]) -> None:
+    """Write mentions, in text order, as ``doc._.<group>`` and as spans of ``doc.spans``.
+
+    The mention keeps its exact offsets; the span is widened to whole tokens, since
+    spaCy's Persian tokenizer glues digits to letters («۳۵۰میلیارد»).
+    """
+    mentions = tuple(sorted(found, key=lambda m: (m.start, m.end)))
+    set_values(doc, group, mentions)
+    doc.spans[group] = [_span(doc, m, group) for m in mentions]
+
+
+def set_values(doc: Doc, group: str, values: Sequence[Any]) -> None:
+    """Keep the values of a group whose entries are entities, not single stretches."""
+    doc._.set(group, tuple(values))
+
+
+def _span(doc: Doc, mention: Mention, group: str) -> Span:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        raise ConfigError(f"{group}: {mention.start}..{mention.end} is outside the document")
+    return span
+
+
+def _getter(group: str) -> Callable[[Span], Any]:
+    def get(span: Span) -> Any:
+        """The value whose mention this span was made of; None for any other span."""
+        for value in span.doc._.get(group):
+            for m in getattr(value, "mentions", (value,)):
+                if m.start >= span.start_char and m.end <= span.end_char:
+                    return value
+        return None
+
+    return get
+
+
+def register_extensions() -> None:
+    """Declare our attributes on Doc and Span; calling it again changes nothing."""
+    Doc.set_extension("published", default=None, force=True)
+    Doc.set_extension("headline_end", default=0, force=True)
+    for group, attribute in GROUPS.items():
+        Doc.set_extension(group, default=(), force=True)
+        Span.set_extension(attribute, getter=_getter(group), force=True)
+
+
+register_extensions()
