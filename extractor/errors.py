@@ -1,12 +1,6 @@
-"""Errors, by who must act."""
+"""Errors of extraction, by who must act; those of a bad article are in ``schemas.errors``."""
 
-
-class KhooshechinError(Exception):
-    """Root of all errors that this project raises itself."""
-
-
-class ArticleError(KhooshechinError):
-    """An article that cannot be processed: mend or drop the data."""
+from schemas.errors import KhooshechinError
 
 
 class LexiconError(KhooshechinError):

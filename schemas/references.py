@@ -1,0 +1,89 @@
+"""Check what holds a record together: unique ids, ids that exist, spans that quote the text."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from schemas.spans import Span
+
+if TYPE_CHECKING:
+    from schemas.record import ArticleRecord
+
+GROUPS = (
+    "places",
+    "dates",
+    "officials",
+    "clusters",
+    "figures",
+    "programs",
+    "statements",
+    "findings",
+)
+
+# Group -> field -> the group its ids are looked up in; "" for any.
+REFERENCES: dict[str, dict[str, str]] = {
+    "clusters": {"place": "places"},
+    "figures": {
+        "cluster": "clusters",
+        "place": "places",
+        "date": "dates",
+        "speaker": "officials",
+        "part_of": "figures",
+    },
+    "programs": {
+        "cluster": "clusters",
+        "start": "dates",
+        "end": "dates",
+        "agent": "officials",
+        "officials": "officials",
+        "figures": "figures",
+    },
+    "activities": {"place": "places", "date": "dates"},
+    "statements": {"speaker": "officials"},
+    "findings": {"refs": ""},
+}
+
+
+def entries(record: "ArticleRecord") -> Iterator[tuple[str, str, Any]]:
+    """Every entry with its group and where it stands: ``figures[3]``."""
+    for group in GROUPS:
+        for i, entry in enumerate(getattr(record, group)):
+            yield group, f"{group}[{i}]", entry
+            for j, activity in enumerate(getattr(entry, "activities", ())):
+                yield "activities", f"{group}[{i}].activities[{j}]", activity
+
+
+def spans_of(record: "ArticleRecord") -> Iterator[tuple[str, Span]]:
+    """Every span of the record with where it stands: ``officials[0].mentions[1]``."""
+    for _, where, entry in entries(record):
+        for field in ("span", "status_span"):
+            if (span := getattr(entry, field, None)) is not None:
+                yield f"{where}.{field}", span
+        for field in ("mentions", "spans"):
+            for i, span in enumerate(getattr(entry, field, ())):
+                yield f"{where}.{field}[{i}]", span
+
+
+def check_spans(record: "ArticleRecord") -> Iterator[str]:
+    """Say which spans do not quote the text."""
+    text = record.article.text
+    for where, span in spans_of(record):
+        if text[span.start : span.end] != span.text:
+            found = text[span.start : span.end]
+            yield f"{where}: {span.text!r} at {span.start}..{span.end}, but the text has {found!r}"
+
+
+def check_references(record: "ArticleRecord") -> Iterator[str]:
+    """Say which ids are used twice, and which references lead nowhere."""
+    known: dict[str, str] = {}  # id -> group
+    for group, where, entry in entries(record):
+        if group == "activities":
+            continue
+        if entry.id in known:
+            yield f"{where}.id: {entry.id!r} is already used in {known[entry.id]}"
+        known[entry.id] = group
+    for group, where, entry in entries(record):
+        for field, target in REFERENCES.get(group, {}).items():
+            value = getattr(entry, field)
+            for key in (value,) if isinstance(value, str) else value or ():
+                if key not in known or (target and known[key] != target):
+                    yield f"{where}.{field}: {key!r} is not an id of {target or 'this record'}"
