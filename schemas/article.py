@@ -13,6 +13,7 @@ from schemas.base import SURROGATE, Id, Model
 from schemas.errors import ArticleError
 
 _DATE = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff"
 _EARLIEST = 1800  # years below are Jalali: to take 1402 for Gregorian is worse than no date
 
 
@@ -81,11 +82,14 @@ class Article(Model):
         if isinstance(values["id"], int) and not isinstance(values["id"], bool):
             values["id"] = str(values["id"])
         values["published"] = parse_published(values["published"])
+        for key in ("id", "text"):
+            if values[key] is None:
+                raise ArticleError(f"{key} is missing")
         try:
             article = cls.model_validate(values)
         except ValidationError as error:
             raise ArticleError(describe(error)) from error
-        if not article.text.strip():
+        if all(char.isspace() or char in _INVISIBLE for char in article.text):
             raise ArticleError("text is empty")
         return article
 

@@ -104,7 +104,7 @@ class Comparator(Vocabulary):
     AT_LEAST = "at_least", "دست‌کم", "at least"
     LESS_THAN = "less_than", "کمتر از", "less than"
     AT_MOST = "at_most", "حداکثر", "at most"
-    RANGE = "range", "از … تا", "from … to"
+    RANGE = "range", "از … تا", "from - to"
 
 
 class Indicator(Vocabulary):
