@@ -1,0 +1,1 @@
+"""From the original text to the normalized one, and the way back."""
