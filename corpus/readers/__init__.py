@@ -1,0 +1,1 @@
+"""Read articles from files, folders, gzip and standard input, one at a time."""

@@ -1,0 +1,90 @@
+"""Decode the bytes of an article: never guess where UTF-8 fits, never drop a byte."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from schemas.errors import ArticleError
+
+# The longer mark first: that of UTF-32-LE begins with that of UTF-16-LE.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# The encodings of older Persian archives; a guess among all that exist is often wrong.
+LEGACY = ["cp1256", "iso8859_6"]
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HIGH = bytes(range(0x80, 0x100))
+_ARABIC_BLOCK = 0x06  # high byte of the UTF-16 code units of Persian letters
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text, the encoding it was in, and how that was found."""
+
+    text: str
+    encoding: str
+    how: str  # "mark", "strict" or "guess"
+
+
+def decode(data: bytes) -> Decoded:
+    """Byte order mark, else strict UTF-8, else UTF-16 by its shape, else a legacy encoding.
+
+    Raises ArticleError if none of them fits. The mark itself is no part of the text.
+
+    >>> decode("خوشه فرش قم".encode("cp1256"))
+    Decoded(text='خوشه فرش قم', encoding='cp1256', how='guess')
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_strict(data[len(mark) :], encoding), encoding, "mark")
+    if wide := _unmarked_utf16(data):
+        return Decoded(_strict(data, wide), wide, "guess")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", "strict")
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(data):
+            raise ArticleError(
+                f"damaged UTF-8: byte 0x{data[error.start]:02x} at {error.start}; "
+                "mend the file or fetch it again"
+            ) from error
+    return _guess(data)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"not valid {encoding} at byte {error.start}: {error.reason}") from error
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Persian in UTF-16 has 0x06 as every other byte, and UTF-8 text never has it."""
+    if len(data) % 2 or not data:
+        return None
+    for encoding, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
+        if high.count(_ARABIC_BLOCK) * 2 > len(high):
+            return encoding
+    return None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether nine in ten of the non-ASCII bytes stand in valid UTF-8 sequences."""
+    high = len(data) - len(data.translate(None, _HIGH))
+    valid = data.decode("utf-8", "ignore").encode()
+    return 10 * (len(valid) - len(valid.translate(None, _HIGH))) >= 9 * high
+
+
+def _guess(data: bytes) -> Decoded:
+    # Slow to import, and needed for old files only.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=LEGACY).best()
+    if best is not None:
+        text = _strict(data, best.encoding)
+        if not _CONTROL.search(text):
+            return Decoded(text, best.encoding, "guess")
+    raise ArticleError(f"neither UTF-8 nor UTF-16 nor {' nor '.join(LEGACY)}; is it a text file?")

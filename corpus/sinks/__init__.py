@@ -1,0 +1,1 @@
+"""Write records so that a file is either whole or not there."""
