@@ -1,4 +1,4 @@
-"""Errors of extraction, by who must act; those of a bad article are in ``schemas.errors``."""
+"""Errors of the extractor, by who must act; the root and ArticleError are in ``schemas.errors``."""
 
 from schemas.errors import KhooshechinError
 

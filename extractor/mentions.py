@@ -16,6 +16,8 @@ from schemas.vocabularies import (
     DateKind,
     FindingCode,
     Granularity,
+    Indicator,
+    Modality,
     Modifier,
     Phase,
     PlaceKind,
@@ -170,6 +172,24 @@ class Activity(Mention):
     date: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Figure(Mention):
+    """A quantity with its links; indexes count in the groups of the document."""
+
+    quantity: Quantity
+    indicator: Indicator
+    modality: Modality = Modality.ACTUAL
+    cluster: int | None = None
+    cluster_basis: Basis | None = None
+    province: str | None = None
+    province_basis: Basis | None = None
+    place: int | None = None
+    date: int | None = None
+    speaker: int | None = None
+    part_of: int | None = None  # index of another figure
+    measured: Mention | None = None  # the words that told the indicator
+
+
 # Span group -> the attribute of its spans (``doc.spans["dates"][0]._.date``).
 GROUPS = {
     "sentences": "sentence",
@@ -185,4 +205,5 @@ GROUPS = {
     "topics": "topic",
     "statuses": "status",
     "activities": "activity",
+    "figures": "figure",
 }

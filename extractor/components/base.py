@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.config import DEFAULT_AS_OF
 from extractor.errors import ConfigError
 from extractor.mentions import GROUPS, Mention
 
@@ -39,9 +40,7 @@ REGISTRY: dict[str, ComponentSpec] = {}
 C = TypeVar("C", bound=type)
 
 
-def component(
-    name: str, *, reads: Sequence[str] = (), writes: Sequence[str]
-) -> Callable[[C], C]:
+def component(name: str, *, reads: Sequence[str] = (), writes: Sequence[str]) -> Callable[[C], C]:
     """Register a class ``(nlp) -> component`` as the spaCy factory ``khooshechin_<name>``."""
     spec = ComponentSpec(name, tuple(reads), tuple(writes))
 
@@ -114,6 +113,7 @@ def register_extensions() -> None:
     """Declare our attributes on Doc and Span; calling it again changes nothing."""
     Doc.set_extension("published", default=None, force=True)
     Doc.set_extension("headline_end", default=0, force=True)
+    Doc.set_extension("as_of", default=DEFAULT_AS_OF, force=True)
     for group, attribute in GROUPS.items():
         Doc.set_extension(group, default=(), force=True)
         Span.set_extension(attribute, getter=_getter(group), force=True)

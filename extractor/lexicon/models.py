@@ -1,10 +1,11 @@
 """Row types of the lexicon. A row is the only place to change for a word of Persian."""
 
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import BaseModel
 
-from schemas.vocabularies import RoleCode
+from schemas.vocabularies import ActivityType, Indicator, ProgramStatus, RoleCode
 
 
 class Row(BaseModel, frozen=True, extra="forbid"):
@@ -43,3 +44,67 @@ class RoleRow(Row, frozen=True):
     """An office a person can hold."""
 
     code: RoleCode
+
+
+class IndicatorRow(Row, frozen=True):
+    """Words that tell what a figure measures, beside units of the named classes.
+
+    ``side`` is where they stand, seen from the figure; ``weight`` times ten is the distance
+    in words at which they cease to count.
+    """
+
+    value: Indicator
+    units: tuple[str, ...]
+    side: Literal["left", "right", "both", "inside"]
+    weight: float = 1.0
+
+
+class IndicatorDefault(BaseModel, frozen=True, extra="forbid"):
+    """What figures of these units measure where no word says otherwise."""
+
+    indicator: Indicator
+    units: tuple[str, ...]
+
+
+class VerbStem(BaseModel, frozen=True, extra="forbid"):
+    """The two stems of a verb; ``id`` is its infinitive."""
+
+    id: str
+    past: str
+    present: str
+    like: str | None = None  # the infinitive whose place it takes: «گردیدن» is «شدن»
+    noun: bool = False  # the past stem alone is a noun too
+    bare: bool = False  # the subjunctive goes without its prefix
+
+
+class PhraseRow(Row, frozen=True):
+    """Phrases of the grammar of cues, in the notation of ``extractor.cues``."""
+
+    kind: str
+
+
+class StatusRow(Row, frozen=True):
+    """A stage of a cluster's programme: ``value`` when it is said of the past or the present,
+    ``pending`` when it is still to come.
+
+    ``about`` is what the cue needs: ``programme`` a subject that is the cluster or its
+    programme, ``study`` only a cluster in scope. ``side`` is where that subject stands.
+    ``edge`` tells that a date beside it is the programme's ``start`` or ``end``.
+    """
+
+    value: ProgramStatus | None = None
+    pending: ProgramStatus | None = None
+    about: Literal["programme", "any"] = "programme"
+    side: Literal["before", "after", "both"] = "before"
+    edge: Literal["start", "end"] | None = None
+
+
+class ActivityRow(Row, frozen=True):
+    """Something that is done for a cluster; ``form`` is how much its naming proves.
+
+    ``plain`` names an activity wherever it stands; ``counted`` only after a number or with
+    a verb of doing, since the bare noun has other senses.
+    """
+
+    value: ActivityType
+    form: Literal["plain", "counted"] = "plain"

@@ -1,0 +1,1 @@
+"""What a fact-checker would do with one record: sums, shares, calendar, contradictions."""

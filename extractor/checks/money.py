@@ -1,0 +1,59 @@
+"""Rial and toman confused, and sums out of all proportion."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.checks.registry import Draft, Evidence, check, show
+from schemas.figures import Figure
+from schemas.vocabularies import FindingCode, Unit
+
+_RIALS_PER_TOMAN = 10
+_BESIDE = 14  # characters between a sum and the same sum said again: « (معادل »
+# Above these no sum of the domain lies: more than the whole state budget of 1404,
+# more than twice the country's yearly non-oil exports.
+_CEILINGS = {
+    Unit.IRR: Decimal(10) ** 17,
+    Unit.IRT: Decimal(10) ** 16,
+    Unit.USD: Decimal(10) ** 11,
+    Unit.EUR: Decimal(10) ** 11,
+}
+_SAME = ("معادل", "یعنی", "یا", "برابر با", "برابر")  # words that say one sum is another
+
+
+@check
+def check_units(evidence: Evidence) -> Iterator[Draft]:
+    """One sum given in rials and in tomans that are not ten to one."""
+    text = evidence.record.article.text
+    for first, second in pairwise(evidence.record.figures):
+        if {first.unit, second.unit} != {Unit.IRR, Unit.IRT}:
+            continue
+        gap = text[first.span.end : second.span.start]
+        if len(gap) > _BESIDE or not any(word in gap for word in _SAME):
+            continue
+        rials, tomans = (first, second) if first.unit == Unit.IRR else (second, first)
+        if rials.value != tomans.value * _RIALS_PER_TOMAN:
+            yield _doubt(
+                (first, second),
+                f"{show(tomans.value)} × 10 = {show(tomans.value * 10)} ≠ {show(rials.value)}",
+            )
+
+
+@check
+def check_proportions(evidence: Evidence) -> Iterator[Draft]:
+    """A sum that no programme, company or trade of the country reaches."""
+    for figure in evidence.record.figures:
+        ceiling = _CEILINGS.get(figure.unit) if isinstance(figure.unit, Unit) else None
+        if ceiling is not None and figure.value > ceiling:
+            yield _doubt((figure,), f"{show(figure.value)} > {show(ceiling)} {figure.unit}")
+
+
+def _doubt(figures: tuple[Figure, ...], calculation: str) -> Draft:
+    said = "» و «".join(f.span.text for f in figures)
+    return Draft(
+        FindingCode.UNIT_DOUBT,
+        f"یکای «{said}» جای تردید دارد؛ عددها با هم نمی‌خوانند.",
+        f"The unit of '{said}' is doubtful; the numbers do not agree.",
+        calculation,
+        tuple(f.id for f in figures),
+    )

@@ -1,0 +1,110 @@
+"""How a check is registered and run."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor import checks
+from extractor.mentions import Date, Enumeration, Mention
+from schemas.findings import Finding
+from schemas.record import ArticleRecord
+from schemas.spans import Span
+from schemas.vocabularies import FindingCode, Severity
+
+# What arithmetic or the calendar proves to be impossible.
+_ERRORS = frozenset(
+    (
+        FindingCode.INVALID_DATE,
+        FindingCode.WEEKDAY_MISMATCH,
+        FindingCode.DATE_ORDER,
+        FindingCode.PART_EXCEEDS_WHOLE,
+        FindingCode.SHARE_SUM,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a check may look at: the record, and what was found that the record does not hold.
+
+    ``dates`` run parallel to ``record.dates``; ``span`` gives the original characters.
+    """
+
+    record: ArticleRecord
+    dates: Sequence[Date]
+    enumerations: Sequence[Enumeration]
+    span: Callable[[Mention], Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding that has no id yet."""
+
+    code: FindingCode
+    message_fa: str
+    message_en: str
+    calculation: str
+    refs: tuple[str, ...] = ()
+    tolerance: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+Check = Callable[[Evidence], Iterable[Draft]]
+CHECKS: list[Check] = []
+
+
+def check(function: Check) -> Check:
+    """Register a check; checks run in the order of their names."""
+    CHECKS.append(function)
+    CHECKS.sort(key=lambda f: f.__name__)
+    return function
+
+
+def import_checks() -> None:
+    """Import every file of ``extractor.checks``, which registers its checks."""
+    for module in pkgutil.iter_modules(checks.__path__):
+        importlib.import_module(f"{checks.__name__}.{module.name}")
+
+
+def run_checks(evidence: Evidence) -> tuple[Finding, ...]:
+    """All findings of a record, numbered in the order of the checks."""
+    drafts = [draft for run in CHECKS for draft in run(evidence)]
+    return tuple(
+        Finding(
+            id=f"x{i}",
+            code=draft.code,
+            severity=severity(draft.code),
+            message_fa=draft.message_fa,
+            message_en=draft.message_en,
+            calculation=draft.calculation,
+            tolerance=draft.tolerance,
+            refs=draft.refs,
+            spans=draft.spans,
+        )
+        for i, draft in enumerate(drafts, 1)
+    )
+
+
+def severity(code: FindingCode) -> Severity:
+    """How grave a finding of this code is.
+
+    >>> severity(FindingCode.INVALID_DATE).value, severity(FindingCode.LIST_COUNT_OK).value
+    ('error', 'info')
+    """
+    if code in _ERRORS:
+        return Severity.ERROR
+    if code.endswith(".ok") or code is FindingCode.UNRESOLVED_DATE:
+        return Severity.INFO
+    return Severity.WARNING
+
+
+def show(value: Decimal) -> str:
+    """A number as a reader writes it.
+
+    >>> show(Decimal("45000000.50"))
+    '45,000,000.5'
+    """
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,1 @@
+"""Link each quantity to what it measures, of what, where, when and on whose word."""

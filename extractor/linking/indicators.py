@@ -1,0 +1,137 @@
+"""What a figure measures: its unit, and the nouns and verbs that stand by it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import IndicatorDefault, IndicatorRow, Row
+from extractor.linking.words import WORD, Hit, PhraseIndex, Positions
+from extractor.mentions import Mention, Quantity
+from schemas.vocabularies import Indicator, Unit
+
+_CLASSES: dict[str, str] = {
+    **dict.fromkeys((Unit.PERSON, Unit.JOB), "person"),
+    **dict.fromkeys((Unit.ENTERPRISE, Unit.WORKSHOP), "firm"),
+    **dict.fromkeys((Unit.HECTARE, Unit.SQUARE_METRE), "area"),
+    **dict.fromkeys((Unit.METRE, Unit.KILOMETRE), "length"),
+    **dict.fromkeys(
+        (Unit.TONNE, Unit.KILOGRAM, Unit.GRAM, Unit.LITRE, Unit.CUBIC_METRE, Unit.ITEM, Unit.OTHER),
+        "amount",
+    ),
+    Unit.PRODUCT: "product",
+    Unit.MEGAWATT: "power",
+}
+# What a word costs on the way from the figure to it, in words.
+_COMMA, _CLAUSE, _VERB, _FIGURE = 3, 8, 6, 3
+
+
+def unit_classes(unit: str) -> frozenset[str]:
+    """The classes of units that indicator rows speak of.
+
+    >>> sorted(unit_classes("IRR")), sorted(unit_classes("workshop"))
+    (['IRR', 'money'], ['firm', 'workshop'])
+    """
+    if len(unit) == 3 and unit.isupper():
+        return frozenset((unit, "money"))
+    return frozenset((unit, _CLASSES.get(unit, unit)))
+
+
+class IndicatorLinker:
+    """Chooses an indicator for each quantity of a text."""
+
+    def __init__(self) -> None:
+        self._cues = PhraseIndex(load_rows("indicators.toml", IndicatorRow))
+        self._verbs = PhraseIndex(load_rows("verbs.toml", Row))
+        self._defaults = {
+            unit: row.indicator
+            for row in load_rows("indicators.toml", IndicatorDefault, "default")
+            for unit in row.units
+        }
+
+    def link(
+        self, text: str, quantities: Sequence[Quantity], sentences: Sequence[Mention]
+    ) -> list[tuple[Indicator, Mention | None]]:
+        """For each quantity its indicator and the words that told it (None: its unit alone)."""
+        if not quantities:
+            return []
+        scene = _Scene(text, quantities, self._cues.find(text), self._verbs.find(text))
+        starts = [s.start for s in sentences]
+        out: list[tuple[Indicator, Mention | None]] = []
+        carried: tuple[Mention, Quantity, Indicator, Mention | None] | None = None
+        for quantity in quantities:
+            i = bisect_right(starts, quantity.start) - 1
+            bounds = sentences[i] if i >= 0 else Mention(0, len(text))
+            hit = scene.best(quantity, bounds)
+            if hit:
+                told = Mention(hit.start, hit.end)
+                out.append((hit.row.value, told))
+                if hit.row.value is not Indicator.GROWTH:
+                    carried = (bounds, quantity, hit.row.value, told)
+            elif carried and carried[0] == bounds and _carries_on(carried[1], quantity):
+                out.append(carried[2:])
+            else:
+                out.append((self._defaults.get(quantity.unit, Indicator.OTHER), None))
+        return out
+
+
+def _carries_on(earlier: Quantity, quantity: Quantity) -> bool:
+    """«از ۹۰ میلیارد تومان … به ۱۶۰ میلیارد تومان»: one measure, told of twice."""
+    if quantity.unit in (Unit.PERCENT, Unit.JOB, Unit.CLUSTER, Unit.PRODUCT):
+        return False
+    return not unit_classes(earlier.unit).isdisjoint(unit_classes(quantity.unit))
+
+
+class _Scene:
+    """The words of one text that matter when distances are measured in it."""
+
+    def __init__(
+        self,
+        text: str,
+        quantities: Sequence[Quantity],
+        cues: list[Hit[IndicatorRow]],
+        verbs: list[Hit[Row]],
+    ) -> None:
+        self._cues = cues
+        self._cue_starts = [c.start for c in cues]
+        self._words = Positions(m.start() for m in WORD.finditer(text))
+        self._commas = Positions(i for i, c in enumerate(text) if c in "،,")
+        self._clauses = Positions(i for i, c in enumerate(text) if c in "؛:(")
+        self._verbs = Positions(v.start for v in verbs)
+        self._quantities = quantities
+        self._quantity_starts = Positions(q.start for q in quantities)
+
+    def best(self, quantity: Quantity, bounds: Mention) -> Hit[IndicatorRow] | None:
+        """The cue with the highest score above zero; the nearest of equals."""
+        classes = unit_classes(quantity.unit)
+        first = bisect_left(self._cue_starts, bounds.start)
+        last = bisect_left(self._cue_starts, max(bounds.end, quantity.end))
+        scored = [
+            (score, -abs(cue.start - quantity.start), cue)
+            for cue in self._cues[first:last]
+            if not classes.isdisjoint(cue.row.units) and (score := self._score(cue, quantity)) > 0
+        ]
+        return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+    def _score(self, cue: Hit[IndicatorRow], quantity: Quantity) -> float:
+        side = cue.row.side
+        if cue.end <= quantity.start:
+            allowed, between = side in ("left", "both"), (cue.end, quantity.start)
+        elif cue.start >= quantity.end:
+            allowed, between = side in ("right", "both"), (quantity.end, cue.start)
+        else:
+            return 15.0 * cue.row.weight if cue.start >= quantity.number.end else 0.0
+        if not allowed:
+            return 0.0
+        return 10 * cue.row.weight - self._distance(*between)
+
+    def _distance(self, start: int, end: int) -> float:
+        words = self._words.between(start, end)
+        if words > 30:
+            return float("inf")
+        return (
+            words
+            + _COMMA * self._commas.between(start, end)
+            + _CLAUSE * self._clauses.between(start, end)
+            + _VERB * self._verbs.between(start, end)
+            + _FIGURE * self._quantity_starts.between(start, end)
+        )

@@ -1,0 +1,68 @@
+"""One document as the figure linkers see it: sentences, commas, phrases, with fast look-up."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import Cue
+from extractor.linking.words import Hit, PhraseIndex
+from extractor.mentions import Date, Mention, Place, Quantity
+
+
+class Scene:
+    """What stands where in a document. Built once for all of its figures."""
+
+    def __init__(self, doc: Doc, phrases: PhraseIndex[Cue]) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.headline_end: int = doc._.headline_end
+        self.quantities: Sequence[Quantity] = doc._.quantities
+        self.sentences: Sequence[Mention] = doc._.sentences or (Mention(0, len(self.text)),)
+        self.places: Sequence[Place] = doc._.places
+        self.dates: Sequence[Date] = doc._.dates
+        self._starts = [s.start for s in self.sentences]
+        self._hits: dict[str, list[Hit[Cue]]] = {}
+        for hit in phrases.find(self.text):
+            self._hits.setdefault(hit.row.kind, []).append(hit)
+
+    def sentence_index(self, position: int) -> int:
+        """Which sentence a position lies in."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def sentence(self, position: int) -> Mention:
+        """The sentence a position lies in."""
+        return self.sentences[self.sentence_index(position)]
+
+    def clause(self, position: int) -> Mention:
+        """The stretch between semicolons, colons and sentence ends around a position."""
+        bounds = self.sentence(position)
+        i = bisect_right(self._breaks, position)
+        start = self._breaks[i - 1] + 1 if i else 0
+        end = self._breaks[i] if i < len(self._breaks) else len(self.text)
+        return Mention(max(start, bounds.start), min(end, bounds.end))
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [i for i, c in enumerate(self.text) if c in "؛:\n"]
+
+    def hits(self, kind: str, start: int, end: int) -> list[Hit[Cue]]:
+        """Phrases of a kind that lie wholly in ``start:end``."""
+        found = self._hits.get(kind, [])
+        first = bisect_left(found, start, key=lambda h: h.start)
+        return (
+            [h for h in found[first:] if h.start < end and h.end <= end]
+            if first < len(found)
+            else []
+        )
+
+    def gap(self, start: int, end: int) -> str:
+        """The text between two offsets."""
+        return self.text[start:end]
+
+
+def linking_phrases() -> PhraseIndex[Cue]:
+    """The index over ``linking.toml``."""
+    return PhraseIndex(load_rows("linking.toml", Cue))

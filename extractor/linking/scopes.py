@@ -1,0 +1,120 @@
+"""Of which cluster and which province a figure speaks, and on whose word."""
+
+from bisect import bisect_right
+from collections import Counter
+
+from extractor.linking.scene import Scene
+from extractor.mentions import Place, Quantity, Statement, Topic
+from schemas.vocabularies import Basis, PlaceKind, Unit
+
+# Counts of these are about a province or the country, not about one cluster.
+_NOT_OF_A_CLUSTER = frozenset((Unit.CLUSTER, Unit.ESTATE, Unit.PROVINCE, Unit.CITY, Unit.COUNTRY))
+_HOME = frozenset((PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.CITY, PlaceKind.ESTATE))
+
+
+def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | None]:
+    """The cluster the text is about at the figure, if it is about just one."""
+    if quantity.unit in _NOT_OF_A_CLUSTER:
+        return None, None
+    topic = _covering(scene.doc._.topics, quantity.start)
+    if topic is None or len(topic.clusters) != 1:
+        return None, None
+    cluster = topic.clusters[0]
+    clause = scene.sentence(quantity.start)
+    named = any(
+        clause.start <= m.start < clause.end for m in scene.doc._.clusters[cluster].mentions
+    )
+    return cluster, Basis.STATED if named else Basis.CONTEXT
+
+
+def link_speaker(scene: Scene, quantity: Quantity) -> int | None:
+    """Who says it: the speaker of the innermost statement around the figure."""
+    statement = _covering(scene.doc._.statements, quantity.start)
+    return statement.speaker if isinstance(statement, Statement) else None
+
+
+def _covering(stretches: tuple[Topic | Statement, ...], position: int) -> Topic | Statement | None:
+    """The last stretch to begin of those that cover a position."""
+    i = bisect_right(stretches, position, key=lambda m: m.start)
+    return next((m for m in reversed(stretches[:i]) if m.end > position), None)
+
+
+class ProvinceLinker:
+    """The province of each figure: stated, the cluster's, the speaker's, the article's."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._article = _main_province(scene)
+
+    def link(
+        self, quantity: Quantity, cluster: int | None, speaker: int | None
+    ) -> tuple[str | None, Basis | None, int | None]:
+        """Province, its basis, and the index of the place where one is named for it."""
+        doc = self._scene.doc
+        if quantity.unit == Unit.COUNTRY:
+            return None, None, None
+        if cluster is not None and (province := doc._.clusters[cluster].province):
+            return province, Basis.CONTEXT, None
+        stated = self._stated(quantity)
+        if stated is not None:
+            place = self._scene.places[stated]
+            basis = Basis.STATED if place.kind is PlaceKind.PROVINCE else Basis.PLACE
+            return place.code or place.province, basis, stated
+        if self._is_national(quantity):
+            return None, None, None
+        if speaker is not None:
+            province = doc._.officials[speaker].province
+            if province:
+                return province, Basis.OFFICE, None
+            return self._nearby(quantity, strict=True)
+        return self._nearby(quantity, strict=False)
+
+    def _stated(self, quantity: Quantity) -> int | None:
+        """A place of this country in the clause, the nearest one before or right after."""
+        clause = self._scene.clause(quantity.start)
+        places = self._scene.places
+        inside = [
+            i
+            for i, p in enumerate(places)
+            if clause.start <= p.start < clause.end and _is_home(p) and not self._is_aside(p)
+        ]
+        if not inside:
+            return None
+        return min(inside, key=lambda i: _distance(places[i], quantity))
+
+    def _is_aside(self, place: Place) -> bool:
+        """A place in the name of a speaker's office tells of him, not of the figure."""
+        return any(r.start <= place.start < r.end for r in self._scene.doc._.references)
+
+    def _is_national(self, quantity: Quantity) -> bool:
+        clause = self._scene.clause(quantity.start)
+        start, end = max(clause.start, quantity.start - 60), min(clause.end, quantity.end + 40)
+        return bool(self._scene.hits("national", start, end))
+
+    def _nearby(
+        self, quantity: Quantity, *, strict: bool
+    ) -> tuple[str | None, Basis | None, int | None]:
+        """The province the article is about; ``strict``: only if it names no other."""
+        if self._article is None or (strict and len(_provinces(self._scene)) > 1):
+            return None, None, None
+        return self._article, Basis.CONTEXT, None
+
+
+def _distance(place: Place, quantity: Quantity) -> int:
+    return quantity.start - place.end if place.end <= quantity.start else place.start - quantity.end
+
+
+def _is_home(place: Place) -> bool:
+    return place.kind in _HOME and (place.province or place.code) is not None
+
+
+def _provinces(scene: Scene) -> Counter[str]:
+    return Counter(p.province or p.code or "" for p in scene.places if _is_home(p))
+
+
+def _main_province(scene: Scene) -> str | None:
+    """The province named most often, if it is named more often than any other."""
+    ranked = _provinces(scene).most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
