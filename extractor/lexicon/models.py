@@ -8,6 +8,10 @@ from pydantic import BaseModel
 from schemas.vocabularies import ActivityType, Indicator, ProgramStatus, RoleCode
 
 
+# How much context it takes to believe that a name is a place.
+PlaceEvidence = Literal["none", "weak", "strong"]
+
+
 class Row(BaseModel, frozen=True, extra="forbid"):
     """A stable id, how it is written, and marked-up examples that run as tests."""
 
@@ -108,3 +112,64 @@ class ActivityRow(Row, frozen=True):
 
     value: ActivityType
     form: Literal["plain", "counted"] = "plain"
+
+
+class CalendarWord(Row, frozen=True):
+    """A word of the date grammar; ``kind`` names its part in it, ``value`` its place there."""
+
+    kind: str
+    value: int | None = None
+
+
+class EraRow(Row, frozen=True):
+    """A government or a plan, by its number, with its first and last Jalali day."""
+
+    kind: str
+    number: int
+    first: str
+    last: str
+
+
+class ObservanceRow(Row, frozen=True):
+    """A day or a stretch of days that comes back each Jalali year: months and days."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+class ProvinceRow(BaseModel, frozen=True, extra="forbid"):
+    """A province; ``id`` is its code of ISO 3166-2:IR as published since November 2020."""
+
+    id: str
+    name: str
+    capital: str
+    evidence: PlaceEvidence = "none"
+    aliases: tuple[str, ...] = ()
+
+
+class PlaceRow(BaseModel, frozen=True, extra="forbid"):
+    """A county or city of Iran, or both of one name; ``province`` is a province's code."""
+
+    name: str
+    province: str
+    kinds: tuple[PlaceKind, ...]
+    evidence: PlaceEvidence = "none"
+    aliases: tuple[str, ...] = ()
+
+
+class CountryRow(BaseModel, frozen=True, extra="forbid"):
+    """A country; ``id`` is its code of ISO 3166-1 alpha-2."""
+
+    id: str
+    name: str
+    evidence: PlaceEvidence = "none"
+    aliases: tuple[str, ...] = ()
+    weak_aliases: tuple[str, ...] = ()
+
+
+class ForeignCityRow(BaseModel, frozen=True, extra="forbid"):
+    """A city abroad with the code of its country."""
+
+    name: str
+    country: str
+    evidence: PlaceEvidence = "none"

@@ -1,0 +1,174 @@
+r"""Phrases with verb slots and gaps, found among words in one pass.
+
+A surface is a row of tokens parted by spaces: ``آغاز|شروع`` is one of these words (also in
+the plural, also with the copula glued on: «اجراست»), ``{شدن|گرفتن}`` any form of these verbs,
+``خود?`` a word that may be missing, ``…`` a few words of the same clause.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from extractor.verbs import Form, Tense, Verb, find_verbs
+from extractor.words import ZWNJ, Word, flat, split_words
+
+GAP = "…"
+MAX_GAP = 7
+COPULA = "ست"
+
+
+class Phrases(Protocol):
+    """A row with surfaces."""
+
+    @property
+    def surfaces(self) -> tuple[str, ...]: ...
+
+
+R = TypeVar("R", bound=Phrases)
+Token = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words of a sentence with the verbs among them, by the index of their first word."""
+
+    words: Sequence[Word]
+    verbs: Mapping[int, Verb]
+
+    def inside(self, at: int) -> bool:
+        """Whether a gap may run over the word at this index."""
+        verb = self.verbs.get(at)
+        return self.words[at].key not in STOPS and not (verb and is_finite(verb))
+
+
+STOPS = frozenset(".؛:!؟?")
+UNFINISHED = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
+
+
+def is_finite(verb: Form) -> bool:
+    """Whether the form closes a clause by itself."""
+    return verb.tense not in UNFINISHED
+
+
+def read_sentence(text: str, start: int = 0, end: int | None = None) -> Sentence:
+    """Words and verbs of a stretch of text."""
+    words = split_words(text, start, end)
+    return Sentence(words, {verb.first: verb for verb in find_verbs(words)})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[R]):
+    """A row found in the words ``first`` to ``last``, with the verb in its slot."""
+
+    first: int
+    last: int
+    row: R
+    verb: Verb | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    words: Token
+    lemmas: Token
+    optional: bool = False
+    gap: bool = False
+
+
+class CueMatcher(Generic[R]):
+    """Finds the surfaces of rows; of hits that overlap the longest stays.
+
+    >>> from extractor.lexicon.models import PhraseRow
+    >>> row = PhraseRow(id="start", kind="x", surfaces=("آغاز به? کار? {شدن|کردن}",))
+    >>> sentence = read_sentence("پروژه در مهر آغاز شده است")
+    >>> [(hit.first, hit.last, hit.verb.tense.value) for hit in CueMatcher([row]).find(sentence)]
+    [(3, 5, 'perfect')]
+    """
+
+    def __init__(self, rows: Iterable[R]) -> None:
+        self._index: dict[str, list[tuple[R, tuple[_Step, ...]]]] = {}
+        self._glued: set[str] = set()
+        for row in rows:
+            for surface in row.surfaces:
+                for steps in _compile(surface):
+                    self._add(row, steps)
+
+    def _add(self, row: R, steps: tuple[_Step, ...]) -> None:
+        for word in steps[0].words:
+            self._index.setdefault(word, []).append((row, steps))
+        self._glued |= steps[-1].words
+
+    def find(self, sentence: Sentence, *, overlap: bool = False) -> list[Hit[R]]:
+        """Hits in text order; with ``overlap`` also those that lie within a longer one."""
+        found = [hit for at in range(len(sentence.words)) for hit in self._at(sentence, at)]
+        found.sort(key=lambda hit: (hit.first - hit.last, hit.first))
+        if not overlap:
+            found = list(_apart(found))
+        return sorted(found, key=lambda hit: (hit.first, hit.last))
+
+    def _at(self, sentence: Sentence, at: int) -> Iterator[Hit[R]]:
+        word = sentence.words[at]
+        for key in {word.key, word.stem, self._unglued(word.key)}:
+            for row, steps in self._index.get(key, ()):
+                end = _follow(sentence, at, steps)
+                if end:
+                    yield Hit(at, end[0], row, end[1])
+
+    def _unglued(self, key: str) -> str:
+        base = key.removesuffix(COPULA)
+        return base if base != key and base in self._glued else key
+
+
+def _apart(hits: Iterable[Hit[R]]) -> Iterator[Hit[R]]:
+    taken: set[int] = set()
+    for hit in hits:
+        span = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            yield hit
+
+
+def _compile(surface: str) -> Iterator[tuple[_Step, ...]]:
+    """The surface as typed, and with its joined words apart."""
+    yield tuple(_step(token) for token in surface.split())
+    if ZWNJ in surface:
+        apart = surface.split()
+        yield tuple(
+            _step(part)
+            for token in apart
+            for part in (token.split(ZWNJ) if "|" not in token and "?" not in token else [token])
+        )
+
+
+def _step(token: str) -> _Step:
+    if token == GAP:
+        return _Step(frozenset(), frozenset(), gap=True)
+    optional = token.endswith("?")
+    token = token.removesuffix("?")
+    if token.startswith("{"):
+        return _Step(frozenset(), frozenset(token[1:-1].split("|")), optional)
+    return _Step(frozenset(flat(word) for word in token.split("|")), frozenset(), optional)
+
+
+def _follow(
+    sentence: Sentence, at: int, steps: Sequence[_Step], verb: Verb | None = None
+) -> tuple[int, Verb | None] | None:
+    """Index of the last word of the match that starts at this word, and its verb."""
+    if not steps:
+        return at - 1, verb
+    step, rest = steps[0], steps[1:]
+    if step.gap:
+        for skip in range(MAX_GAP + 1):
+            if end := _follow(sentence, at + skip, rest, verb):
+                return end
+            if at + skip >= len(sentence.words) or not sentence.inside(at + skip):
+                return None
+        return None
+    if at < len(sentence.words):
+        if found := sentence.verbs.get(at):
+            if found.lemma in step.lemmas:
+                return _follow(sentence, found.last + 1, rest, found)
+        word = sentence.words[at]
+        glued = not rest and word.key.removesuffix(COPULA) in step.words
+        if word.key in step.words or word.stem in step.words or glued:
+            return _follow(sentence, at + 1, rest, verb)
+    return _follow(sentence, at, rest, verb) if step.optional else None

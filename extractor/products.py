@@ -1,0 +1,64 @@
+"""The product of a cluster named without «خوشه»: «صادرات گز استان», «انگشترسازی»."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from extractor.mentions import Cluster
+from extractor.words import Word, split_words
+
+# What makes a trade, a maker or a workshop of a product.
+_TRADES = (
+    "سازی", "ساز", "سازان", "سازها", "کاری", "کار", "کاران", "باف", "بافی", "بافان", "دوز", "دوزی", "دوزان",
+    "بری", "بر", "بران", "گر", "گری", "گران", "فروش", "فروشی", "فروشان", "پزی", "پز", "کوبی", "تراش", "تراشی",
+    "داری", "دار", "داران", "ریزی", "ریز", "چی", "ی", "های", "هایی", "کوب",
+)  # fmt: skip
+_JOINERS = frozenset(("و", "،"))
+
+
+class ProductNames:
+    """Product words of the clusters of one article, those of one cluster only."""
+
+    def __init__(self, clusters: Sequence[Cluster], generic: Collection[str]) -> None:
+        self._index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        owners: dict[tuple[str, ...], set[int]] = {}
+        for number, cluster in enumerate(clusters):
+            for phrase in _phrases(cluster.name, generic):
+                owners.setdefault(phrase, set()).add(number)
+        for phrase, numbers in owners.items():
+            if len(numbers) == 1:
+                self._index.setdefault(phrase[0], []).append((phrase, min(numbers)))
+
+    def find(self, words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """First word, last word and cluster of each naming among these words."""
+        for at in range(first, last + 1):
+            for key in _bases(words[at].key, words[at].stem):
+                for phrase, cluster in self._index.get(key, ()):
+                    end = at + len(phrase) - 1
+                    tail = words[at + 1 : end + 1]
+                    if end <= last and all(
+                        w.stem == p or w.key == p for w, p in zip(tail, phrase[1:], strict=True)
+                    ):
+                        yield at, end, cluster
+                        break
+
+
+def _phrases(name: str, generic: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """The full name, and the first word of each part of it if it says enough."""
+    words = [word.stem for word in split_words(name)]
+    yield tuple(words)
+    part: list[str] = []
+    for word in [*words, "و"]:
+        if word not in _JOINERS:
+            part.append(word)
+            continue
+        if part and part[0] not in generic and len(part[0]) > 1:
+            yield from ((base,) for base in dict.fromkeys(_bases(part[0], part[0])))
+        elif len(part) > 1:
+            yield tuple(part[:2])
+        part = []
+
+
+def _bases(key: str, stem: str) -> Iterator[str]:
+    yield stem
+    for trade in _TRADES:
+        if key.endswith(trade) and len(key) - len(trade) > 1:
+            yield key.removesuffix(trade)
