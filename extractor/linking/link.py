@@ -28,7 +28,7 @@ class FigureLinker:
         modalities = [link_modality(scene, q) for q in scene.quantities]
         indicators = [indicator for indicator, _ in told]
         wholes = link_wholes(scene, indicators)
-        periods = link_periods(scene, indicators, modalities, wholes)
+        periods = link_periods(scene, indicators, wholes)
         provinces = ProvinceLinker(scene)
         figures: list[Figure] = []
         for i in range(len(scene.quantities)):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.linking.scene import Scene
 from extractor.mentions import Quantity
-from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator, Modality
+from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator
 
 _AFTER = 12  # «… دلار در سال ۱۳۹۹»: characters between a figure and its own date
 
@@ -12,7 +12,6 @@ _AFTER = 12  # «… دلار در سال ۱۳۹۹»: characters between a figur
 def link_periods(
     scene: Scene,
     indicators: Sequence[Indicator],
-    modalities: Sequence[Modality],
     wholes: Sequence[int | None],
 ) -> list[int | None]:
     """For each quantity the index of its date; a part takes its whole's where it has none."""

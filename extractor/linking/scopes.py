@@ -66,8 +66,8 @@ class ProvinceLinker:
             province = doc._.officials[speaker].province
             if province:
                 return province, Basis.OFFICE, None
-            return self._nearby(quantity, strict=True)
-        return self._nearby(quantity, strict=False)
+            return self._nearby(strict=True)
+        return self._nearby(strict=False)
 
     def _stated(self, quantity: Quantity) -> int | None:
         """A place of this country in the clause, the nearest one before or right after."""
@@ -91,9 +91,7 @@ class ProvinceLinker:
         start, end = max(clause.start, quantity.start - 60), min(clause.end, quantity.end + 40)
         return bool(self._scene.hits("national", start, end))
 
-    def _nearby(
-        self, quantity: Quantity, *, strict: bool
-    ) -> tuple[str | None, Basis | None, int | None]:
+    def _nearby(self, *, strict: bool) -> tuple[str | None, Basis | None, int | None]:
         """The province the article is about; ``strict``: only if it names no other."""
         if self._article is None or (strict and len(_provinces(self._scene)) > 1):
             return None, None, None

@@ -95,12 +95,12 @@ def _opened(scene: Scene, i: int) -> int | None:
         whole = scene.quantities[j]
         if whole.start < clause.start:
             return None
-        if _compatible(quantity, whole) and _is_opener(scene, j, i):
+        if _compatible(quantity, whole) and _is_opener(scene, j):
             return j
     return None
 
 
-def _is_opener(scene: Scene, j: int, i: int) -> bool:
+def _is_opener(scene: Scene, j: int) -> bool:
     whole = scene.quantities[j]
     hits = scene.hits("whole_before", max(0, whole.start - 14), whole.start)
     if not any(scene.gap(h.end, whole.start).isspace() for h in hits):

@@ -1,0 +1,89 @@
+"""The single-article checks, on whole sentences as a newspaper prints them."""
+
+import pytest
+
+from extractor import Extractor
+from schemas.article import Article
+from schemas.findings import Finding
+
+
+def findings_of(extractor: Extractor, text: str, title: str | None = None) -> list[Finding]:
+    article = Article(id="a", title=title, text=text)
+    return list(extractor.extract(article).findings)
+
+
+def codes_of(extractor: Extractor, text: str) -> list[str]:
+    return sorted(f.code.value for f in findings_of(extractor, text) if f.code != "unresolved_date")
+
+
+LEDE = "نادر پورصالح، مدیرعامل شرکت شهرک‌های صنعتی استان سمنان گفت: "
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (LEDE + "سه خوشه گچ، سفال و پسته در استان پایان یافته است.", ["list_count.ok"]),
+        (LEDE + "چهار خوشه گچ، سفال و پسته در استان پایان یافته است.", ["list_count"]),
+        (LEDE + "چهار خوشه از جمله گچ، سفال و پسته در استان پایان یافته است.", []),
+        (
+            LEDE
+            + "از ۸۰ کارگاه این خوشه، ۵۰ درصد در گچ، ۳۰ درصد در سفال و ۲۰ درصد در کاشی فعالند.",
+            ["share_sum.ok"],
+        ),
+        (
+            LEDE
+            + "از ۸۰ کارگاه این خوشه، ۵۰ درصد در گچ، ۴۰ درصد در سفال و ۳۰ درصد در کاشی فعالند.",
+            ["share_sum"],
+        ),
+        (LEDE + "تولید ۵۰ درصد و صادرات ۷۰ درصد افزایش یافت.", []),
+        (LEDE + "از مجموع ۹۰ واحد سنگ‌بری، ۱۱۰ واحد نیازمند نوسازی است.", ["part_exceeds_whole"]),
+        (LEDE + "از مجموع ۱۱۰ واحد سنگ‌بری، ۹۰ واحد نیازمند نوسازی است.", []),
+        (LEDE + "این طرح در ۳۱ آبان ۱۴۰۱ آغاز شد.", ["invalid_date"]),
+        (LEDE + "این طرح در ۳۰ آبان ۱۴۰۱ آغاز شد.", []),
+        (LEDE + "این طرح جمعه ۲۹ آبان ۱۴۰۱ آغاز شد.", ["weekday_mismatch"]),
+        (LEDE + "این طرح یکشنبه ۲۹ آبان ۱۴۰۱ آغاز شد.", []),
+        (LEDE + "وام ۵۰ میلیارد ریالی (معادل ۵۰ میلیارد تومان) پرداخت شد.", ["unit_doubt"]),
+        (LEDE + "وام ۵۰ میلیارد ریالی (معادل ۵ میلیارد تومان) پرداخت شد.", []),
+        (LEDE + "خوشه گچ در تیر ۱۴۰۲ آغاز شد و در اسفند ۱۴۰۱ به پایان رسید.", ["date_order"]),
+        (LEDE + "خوشه گچ در تیر ۱۴۰۱ آغاز شد و در اسفند ۱۴۰۲ به پایان رسید.", []),
+    ],
+    ids=[
+        "list-agrees",
+        "list-short",
+        "list-open",
+        "shares-agree",
+        "shares-over",
+        "growths-are-no-shares",
+        "part-too-large",
+        "part-fits",
+        "no-such-day",
+        "last-day-of-month",
+        "wrong-weekday",
+        "right-weekday",
+        "rial-is-not-toman",
+        "ten-rials-a-toman",
+        "ends-before-start",
+        "ends-after-start",
+    ],
+)
+def test_checks_find_what_does_not_agree(extractor: Extractor, text: str, codes: list[str]) -> None:
+    assert codes_of(extractor, text) == codes
+
+
+def test_checks_find_two_speakers_with_two_values(extractor: Extractor) -> None:
+    text = (
+        LEDE + "در خوشه گچ گرمسار ۹۰۰ نفر شاغل هستند.\n"
+        "لیلا مهرجو، رئیس اتحادیه گچ‌کاران گرمسار نیز گفت: در خوشه گچ گرمسار ۶۵۰ نفر شاغل هستند."
+    )
+    (conflict,) = (f for f in findings_of(extractor, text) if f.code == "figure_conflict")
+    assert conflict.calculation == "900 ≠ 650"
+    assert conflict.severity == "warning"
+    assert len(conflict.refs) == 2
+
+
+def test_checks_show_the_sum_and_never_say_false(extractor: Extractor) -> None:
+    (finding,) = findings_of(extractor, LEDE + "چهار خوشه گچ، سفال و پسته پایان یافته است.")
+    assert finding.calculation == "1 + 1 + 1 = 3 ≠ 4"
+    assert "با هم نمی‌خوانند" in finding.message_fa
+    assert "agree" in finding.message_en
+    assert [s.text for s in finding.spans] == ["چهار", "گچ", "سفال", "پسته"]

@@ -1,0 +1,69 @@
+"""What holds for every record of any input whatever."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor import Extractor
+from schemas.article import Article
+from schemas.record import ArticleRecord
+
+# Pieces that the components act on, to be thrown together with any characters at all.
+PIECES = st.sampled_from(
+    ["خوشه", "خوشه\u200cهای", "سه خوشه", "فرش", "طلا و جواهر", "یزد", "استان فارس", "مدیرعامل", "گفت:", "وی", "«", "»", "،", "؛", ".", "\n", "\r\n", "۱۴۰۲/۰۵/۱۲", "۳۱ آبان", "سه\u200cشنبه", "۱۲ هزار و ۵۰۰", "نفر", "درصد", "میلیارد ریال", "از این تعداد", "بیش از", "تا", "پایان یافت", "قرار است", "سال ۹۸", "ي", "ك", "ـ", "\u200c", "\u200f", "ً", "\ufeff", "ﻻ", "🙂", "http://a.b/۱۲", "a@b.ir", "1,250,000", "۲/ ۱ میلیارد"]
+)
+TEXTS = st.lists(st.one_of(PIECES, st.just(" "), st.text(max_size=6)), max_size=40).map("".join)
+
+
+def encodable(text: str) -> bool:
+    return not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=TEXTS.filter(encodable).filter(str.strip), title=st.none() | TEXTS.filter(encodable))
+def test_every_span_quotes_any_text(extractor: Extractor, text: str, title: str | None) -> None:
+    article = Article(id="a", title=title or None, text=text)
+    record = extractor.extract(article)  # the record's own validator checks every span
+    assert record.article.text == article.composed
+    again = ArticleRecord.model_validate_json(record.model_dump_json())
+    assert again.model_dump_json() == record.model_dump_json()
+
+
+def test_same_input_gives_same_bytes(extractor: Extractor) -> None:
+    article = Article(id="a", text="خوشه فرش یزد در سال ۱۴۰۲ آغاز شد و ۹۰ نفر در آن شاغلند.")
+    assert (
+        extractor.extract(article).model_dump_json() == extractor.extract(article).model_dump_json()
+    )
+
+
+HOSTILE = {
+    "digits": "۱" * 1000,
+    "letters": "ا" * 1000,
+    "spaces": " " * 1000,
+    "commas": "خوشه فرش، " * 100,
+    "numbers": "۱۲ هزار و " * 100,
+    "quotes": "«" * 1000,
+    "speech": "وی گفت: " * 125,
+    "dates": "۱۲ مرداد " * 110,
+    "joiners": "می\u200c" * 330,
+    "places": "یزد و " * 160,
+    "shares": "۵ درصد از آن، " * 70,
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_is_linear_in_length(extractor: Extractor, unit: str) -> None:
+    def seconds(times: int) -> float:
+        article = Article(id="a", text=unit * times)
+        best = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            extractor.extract(article)
+            best = min(best, time.process_time() - start)
+        return best
+
+    short = seconds(20)
+    # A quadratic step fourfolds the time; small times are lost in the noise of the clock.
+    assert seconds(40) <= 2.7 * short + 0.05
