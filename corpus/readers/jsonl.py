@@ -22,12 +22,26 @@ def read_jsonl(source: Source, stream: io.BufferedReader) -> Iterator[Article | 
         except ArticleError as error:
             yield Reject(source.name, str(error))
             return
+    empty = True
     for number, line in enumerate(_lines(stream), 1):
         origin = f"{source.name}:{number}"
         if line is None:
+            empty = False
             yield Reject(origin, f"line is longer than {MAX_BYTES >> 20} MiB")
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+            empty = False
             yield _read_line(origin, line)
+    if empty:
+        yield Reject(source.name, "the file holds no article")
+
+
+def is_record(line: bytes) -> bool:
+    """Whether a line is one of our finished records rather than an article."""
+    try:
+        value = json.loads(line)
+    except (RecursionError, ValueError):
+        return False
+    return isinstance(value, dict) and "schema_version" in value
 
 
 def _as_utf8(stream: BinaryIO) -> io.BufferedReader:
@@ -57,6 +71,8 @@ def _read_line(origin: str, line: bytes) -> Article | Reject:
         value = json.loads(decode(line).text)
         if not isinstance(value, dict):
             return Reject(origin, f"a JSON object is wanted, not {type(value).__name__}")
+        if "schema_version" in value:
+            return Reject(origin, "this is a finished record, not an article")
         key = str(value["id"]) if value.get("id") is not None else None
         return Article.from_source(value)
     except json.JSONDecodeError as error:

@@ -11,10 +11,12 @@ class JsonlSink:
     """Lines go to a hidden file beside ``path``, which takes its name at the end.
 
     An exception, Ctrl-C included, removes the hidden file and leaves an older ``path`` as it was.
+    With ``keep_empty`` off, a sink without lines leaves no file, not even one of an earlier run.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keep_empty: bool = True) -> None:
         self.path = path
+        self.keep_empty = keep_empty
         self.lines = 0
 
     def __enter__(self) -> Self:
@@ -36,14 +38,19 @@ class JsonlSink:
         trace: TracebackType | None,
     ) -> None:
         try:
-            if error is None:
-                self._file.flush()
-                os.fsync(self._file.fileno())
-                self._temporary.chmod(0o666 & ~_umask())
-                self._temporary.replace(self.path)
+            if error is None and (self.lines or self.keep_empty):
+                self._commit()
+            elif error is None:
+                self.path.unlink(missing_ok=True)
         finally:
             self._file.close()
             self._temporary.unlink(missing_ok=True)
+
+    def _commit(self) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._temporary.chmod(0o666 & ~_umask())
+        self._temporary.replace(self.path)
 
 
 def _umask() -> int:

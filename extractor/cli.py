@@ -1,0 +1,279 @@
+"""The command ``khooshechin``.
+
+Heavy imports stand inside the commands: hazm, spaCy and pydantic take seconds, and
+``--help`` needs none of them.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from schemas.errors import KhooshechinError
+
+if TYPE_CHECKING:
+    from corpus.readers.streams import Source
+    from extractor.config import Config
+    from extractor.run import Summary
+
+EXIT_REJECTS = 1
+EXIT_USAGE = 2
+EXIT_OUTPUT = 3
+EXIT_INTERRUPTED = 130
+STDOUT = "-"
+
+app = typer.Typer(
+    name="khooshechin",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Read Persian news and find what became of Iran's industrial clusters.",
+    epilog=(
+        "Exit codes: 0 all done; 1 done, but something was rejected or a check failed; "
+        "2 wrong usage, or nothing to read; 3 the output could not be written; 130 interrupted."
+    ),
+)
+lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
+app.add_typer(lexicon, name="lexicon")
+
+
+def say(message: object) -> None:
+    """Tell the user on standard error; standard output is for results."""
+    typer.echo(f"khooshechin: {message}", err=True)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what a user can mend, and Ctrl-C, into a sentence and an exit code."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("interrupted; no output was written")
+        raise typer.Exit(EXIT_INTERRUPTED) from None
+    except KhooshechinError as error:
+        say(error)
+        raise typer.Exit(EXIT_USAGE) from error
+    except BrokenPipeError:
+        raise  # the reader of our output left, as ``head`` does; nobody is there to be told
+    except OSError as error:
+        say(f"{error.filename or 'output'}: {error.strerror or error}")
+        raise typer.Exit(EXIT_OUTPUT) from error
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"khooshechin {version('khooshechin')}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_print_version, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Nothing is to be done before a command."""
+
+
+@app.command()
+def extract(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files (text, JSONL, gzip of either), folders, or - for standard input."
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="JSONL file to write, or - for standard output.")
+    ],
+    as_of: Annotated[
+        str | None, typer.Option(help="Day (YYYY-MM-DD) taken as today where a year is left open.")
+    ] = None,
+) -> None:
+    """Read articles and write one record a line.
+
+    What cannot be read or processed goes to OUTPUT.rejects.jsonl with its reason (with -o - to
+    standard error), and the run goes on. Nothing appears at OUTPUT before all is done.
+    """
+    with told():
+        from corpus.readers.archive import InputError, find_sources
+
+        sources = find_sources(paths)
+        if any(source.path and _same(source.path, output) for source in sources):
+            raise InputError(f"{output}: is an input too; choose another output")
+        summary = _extract(sources, output, _config(as_of))
+    say(summary)
+    if summary.rejects:
+        raise typer.Exit(EXIT_REJECTS)
+
+
+def _same(source: Path, output: str) -> bool:
+    return output != STDOUT and source.resolve() == Path(output).resolve()
+
+
+def _config(as_of: str | None) -> "Config":
+    from pydantic import ValidationError
+
+    from extractor.config import Config
+    from extractor.errors import ConfigError
+
+    try:
+        return Config.model_validate({} if as_of is None else {"as_of": as_of})
+    except ValidationError as error:
+        raise ConfigError(f"--as-of {as_of}: is no day as YYYY-MM-DD") from error
+
+
+def _extract(sources: "list[Source]", output: str, config: "Config") -> "Summary":
+    from corpus.readers.archive import read_sources
+    from extractor import Extractor
+    from extractor.run import run, run_to_file
+
+    extractor = Extractor(config)
+    items = read_sources(sources)
+    with _progress() as advance:
+        if output == STDOUT:
+            return run(items, extractor, _print_line, say, advance)
+        return run_to_file(items, extractor, Path(output), advance)
+
+
+def _print_line(line: str) -> None:
+    # Records are UTF-8 whatever the terminal's encoding.
+    sys.stdout.buffer.write(line.encode() + b"\n")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[], None]]:
+    """Count articles on a terminal; say nothing to a file or pipe."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("extract", total=None)
+        yield lambda: progress.advance(task)
+
+
+@app.command()
+def show(
+    article: Annotated[
+        str, typer.Argument(help="FILE of one article, or FILE#ID of articles or of records.")
+    ],
+    lang: Annotated[str, typer.Option(help="Language of the labels: en or fa.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="The record as JSON.")] = False,
+) -> None:
+    """Show what an article says, each value with the words it was read from."""
+    with told():
+        from rich.console import Console
+
+        from corpus.readers.records import find_entry
+        from extractor.desk.console import show_record
+        from extractor.desk.view import View
+        from extractor.errors import ConfigError
+        from schemas.article import Article
+
+        if lang not in ("en", "fa"):
+            raise ConfigError(f"--lang {lang}: is neither en nor fa")
+        found = find_entry(article)
+        if isinstance(found, Article):
+            from extractor import Extractor
+
+            found = Extractor().extract(found)
+        if as_json:
+            typer.echo(found.model_dump_json(indent=2))
+            return
+        console = Console()
+        if not console.is_terminal:
+            console.width = 160  # a file or pager can be scrolled; eighty columns break every word
+        show_record(View(found, "fa" if lang == "fa" else "en"), console)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Option(help="Folder with articles.jsonl and gold.jsonl.")],
+    pred: Annotated[
+        Path | None, typer.Option(help="Records to score; without it the articles are extracted.")
+    ] = None,
+    errors: Annotated[int, typer.Option(min=0, help="Print up to so many differences.")] = 0,
+    only: Annotated[str | None, typer.Option(help="Of those, only this row's.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The scores as JSON.")] = False,
+) -> None:
+    """Score records against articles marked by hand."""
+    with told():
+        import json
+
+        from corpus.scoring.report import format_report, read_lines, score
+
+        records = _records(gold / "articles.jsonl") if pred is None else read_lines(pred)
+        report, differences = score(gold, records, keep=errors, only=only)
+        typer.echo(json.dumps(report, indent=1) if as_json else format_report(report))
+        for difference in differences:
+            typer.echo(difference)
+
+
+def _records(articles: Path) -> list[dict[str, object]]:
+    """Extract the articles of a gold folder; one that fails is told and counts as missing."""
+    from corpus.readers.archive import find_sources, read_sources
+    from corpus.rejects import Reject
+    from extractor import Extractor
+    from extractor.run import extract_all
+
+    records = []
+    for result in extract_all(Extractor(), read_sources(find_sources([articles]))):
+        if isinstance(result, Reject):
+            say(result.line())
+        else:
+            records.append(result.model_dump(mode="json"))
+    return records
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(help="record (what comes out) or article.")] = "record",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Folder to write all schemas to.")
+    ] = None,
+) -> None:
+    """Print a JSON Schema, or write all of them."""
+    with told():
+        from extractor.errors import ConfigError
+        from schemas.json_schema import MODELS, schema_text, write_schemas
+
+        if output is not None:
+            for path in write_schemas(output):
+                typer.echo(path)
+        elif name in MODELS:
+            typer.echo(schema_text(name), nl=False)
+        else:
+            raise ConfigError(f"{name}: no such schema; there are {', '.join(MODELS)}")
+
+
+@lexicon.command("check")
+def lexicon_check() -> None:
+    """Validate every row of the lexicon and run the rows' examples."""
+    with told():
+        from extractor.lexicon.check import check_lexicon, examples
+        from extractor.pipeline import build_nlp
+
+        problems = list(check_lexicon(build_nlp()))
+        for problem in problems:
+            typer.echo(problem)
+        say(f"{sum(1 for _ in examples())} examples, {len(problems)} not as marked")
+        if problems:
+            raise typer.Exit(EXIT_REJECTS)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

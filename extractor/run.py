@@ -1,0 +1,96 @@
+"""Run an extraction over a stream of articles on this machine: the local executor."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+from corpus.rejects import Reject
+from corpus.sinks.jsonl import JsonlSink, rejects_path
+from extractor.extractor import Extractor
+from schemas.article import Article
+from schemas.record import ArticleRecord
+from schemas.references import GROUPS
+
+# The vocabulary grows with each new word; leaving the zone gives it back, at a cold cache's cost.
+ZONE = 1000
+
+
+@dataclass
+class Summary:
+    """What a run did."""
+
+    articles: int = 0
+    characters: int = 0
+    rejects: int = 0
+    entries: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        """One line for people: ``24 articles: 60 clusters, 3 findings; 1 rejected``."""
+        counts = ", ".join(f"{self.entries[group]} {group}" for group in GROUPS)
+        return f"{self.articles} articles: {counts}; {self.rejects} rejected"
+
+    def add(self, record: ArticleRecord) -> None:
+        """Count one record in."""
+        self.articles += 1
+        self.characters += record.article.length
+        for group in GROUPS:
+            self.entries[group] += len(getattr(record, group))
+
+
+def extract_all(
+    extractor: Extractor, items: Iterable[Article | Reject]
+) -> Iterator[ArticleRecord | Reject]:
+    """The record of each article in order; an article that fails becomes a reject."""
+    pending = iter(items)
+    for first in pending:
+        with extractor.nlp.memory_zone():
+            for item in chain([first], islice(pending, ZONE - 1)):
+                yield item if isinstance(item, Reject) else _extract(extractor, item)
+
+
+def _extract(extractor: Extractor, article: Article) -> ArticleRecord | Reject:
+    try:
+        return extractor.extract(article)
+    # The one place where any failure is caught: the run goes on and the article is not lost.
+    except Exception as error:
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        return Reject("extraction", reason, article.id)
+
+
+def run(
+    items: Iterable[Article | Reject],
+    extractor: Extractor,
+    write: Callable[[str], object],
+    reject: Callable[[str], object],
+    advance: Callable[[], object] = lambda: None,
+) -> Summary:
+    """Hand each record to ``write`` and each reject to ``reject``, as a line of JSON.
+
+    ``advance`` is called after every article.
+    """
+    summary = Summary()
+    for result in extract_all(extractor, items):
+        if isinstance(result, Reject):
+            summary.rejects += 1
+            reject(result.line())
+        else:
+            summary.add(result)
+            write(result.model_dump_json())
+        advance()
+    return summary
+
+
+def run_to_file(
+    items: Iterable[Article | Reject],
+    extractor: Extractor,
+    output: Path,
+    advance: Callable[[], object] = lambda: None,
+) -> Summary:
+    """Write records to ``output`` and rejects beside it; neither appears before the end."""
+    with (
+        JsonlSink(output) as records,
+        JsonlSink(rejects_path(output), keep_empty=False) as rejects,
+    ):
+        return run(items, extractor, records.write, rejects.write, advance)
