@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from schemas.vocabularies import ActivityType, Indicator, ProgramStatus, RoleCode
+from schemas.vocabularies import ActivityType, Indicator, PlaceKind, ProgramStatus, RoleCode
 
 
 # How much context it takes to believe that a name is a place.
@@ -37,17 +37,50 @@ class NumberWord(Row, frozen=True):
 
 
 class UnitRow(Row, frozen=True):
-    """A unit of measure, a currency or a counted noun; a value is multiplied by ``factor``."""
+    """A unit of measure, a currency or a counted noun; ``kind`` says how it is treated."""
 
-    code: str
-    factor: Decimal = Decimal(1)
-    indicator: str | None = None
+    code: str  # a slug of schemas.Unit, another ISO 4217 code, or "none"
+    kind: Literal["money", "measure", "count", "light", "duration", "person_or_tonne"]
 
 
 class RoleRow(Row, frozen=True):
-    """An office a person can hold."""
+    """An office a person can hold.
+
+    ``qualified``: words before the body belong to the role; ``body`` "none": the office names
+    what it governs and has no organization; ``weak``: a common noun too; ``local``: held where
+    the news is from; ``national``: of no province.
+    """
 
     code: RoleCode
+    body: Literal["organization", "none"] = "organization"
+    qualified: bool = False
+    weak: bool = False
+    national: bool = False
+    local: bool = False
+
+
+class WordsRow(BaseModel, frozen=True, extra="forbid"):
+    """Words of one kind, separated by blanks; ``phrases`` are of several words."""
+
+    id: str
+    kind: str
+    words: str = ""
+    phrases: tuple[str, ...] = ()
+    gender: Literal["male", "female"] | None = None
+
+
+class SpeechVerbRow(BaseModel, frozen=True, extra="forbid"):
+    """Verbs of saying: ``nouns`` go with the forms of the ``lights``; ``forms`` stand alone.
+
+    ``continues`` is said of somebody who spoke before; ``weak`` has other senses as well.
+    """
+
+    id: str
+    forms: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    lights: tuple[str, ...] = ()
+    continues: bool = False
+    weak: bool = False
 
 
 class IndicatorRow(Row, frozen=True):

@@ -1,0 +1,199 @@
+"""What the words around a name say of it: its kind, or that it is no place."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import Cue
+from extractor.lexicon.places import Reading, readings, squash
+from extractor.places.matching import Match, PhraseTable, Words
+from schemas.vocabularies import PlaceKind
+
+CONTEXT = "place_context.toml"
+_QUOTES = ' \u200c«"“('
+# A body's name runs no longer than this, and over none of these signs.
+_BODY_REACH = 8
+_CLAUSE_END = frozenset(".؛:!؟?\n()[]")
+# Words glued to the name by careless typing: in, from, and, province, county.
+_GLUED = ("در", "از", "و", "استان", "شهرستان")
+_GLUED_MIN = 4
+
+Readings = tuple[Reading, ...]
+
+
+@dataclass(slots=True)
+class Naming:
+    """A name found in the text, with what its context says."""
+
+    match: Match[Readings]
+    cue: PlaceKind | None = None
+    cue_first: int = -1  # the word that the cue starts with
+    whole_row: bool = False  # the cue is a plural
+    weak_cue: bool = False
+    hint: str | None = None
+    linked: bool = False  # in one list with the name before it
+    adjoins: bool = False  # directly behind the name before it
+    readings: Readings = ()
+    kind: PlaceKind | None = None
+    numbered: bool = False
+
+    def can_be(self, kind: PlaceKind) -> bool:
+        """Whether a place of this kind bears the name."""
+        return any(kind in r.kinds for r in self.readings)
+
+    @property
+    def key(self) -> str:
+        """One spelling for all spellings of the name."""
+        return squash(self.readings[0].name if self.readings else self.match.value[0].name)
+
+
+@dataclass(frozen=True)
+class _Cues:
+    before: PhraseTable[tuple[Cue, ...]]
+    after: PhraseTable[bool]
+    names: PhraseTable[Readings]
+    bodies: PhraseTable[PlaceKind] = field(repr=False)
+
+
+def load_cues() -> _Cues:
+    """The tables of names and of the words around them."""
+    rows = load_rows(CONTEXT, Cue, "cue")
+    by_surface: defaultdict[str, list[Cue]] = defaultdict(list)
+    spelled: dict[str, str] = {}
+    for row in rows:
+        if row.kind in _BEFORE:
+            for surface in row.surfaces:
+                by_surface[spelled.setdefault(squash(surface), surface)].append(row)
+    masks = ((s, ()) for s in _surfaces(rows, "mask"))
+    return _Cues(
+        PhraseTable((s, tuple(found)) for s, found in by_surface.items()),
+        PhraseTable((s, True) for s in _surfaces(rows, "after")),
+        PhraseTable[Readings]((*masks, *readings().items())),
+        PhraseTable(
+            (s, PlaceKind(row.value or ""))
+            for row in rows
+            if row.kind == "body"
+            for s in row.surfaces
+        ),
+    )
+
+
+_BEFORE = frozenset(
+    ("level", "levels", "weak_level", "hint", "person", "street", "agency", "medium")
+)
+
+
+def _surfaces(rows: Iterable[Cue], kind: str) -> Iterable[str]:
+    return (s for row in rows if row.kind == kind for s in row.surfaces)
+
+
+class ContextReader:
+    """Finds names with their cues; of overlapping names the longest counts."""
+
+    def __init__(self) -> None:
+        self._cues = load_cues()
+
+    def namings(self, words: Words) -> list[Naming]:
+        """Names in text order, without those that are part of something else's name."""
+        found: list[Naming] = []
+        i = 0
+        while i < len(words):
+            match = self._match(words, i)
+            if match is None:
+                i += 1
+                continue
+            i = match.stop
+            if match.value and not self._is_compound(words, match):
+                naming = self._read(words, match)
+                if naming is not None:
+                    found.append(naming)
+        return found
+
+    def body(self, words: Words, naming: Naming, previous: Naming | None) -> PlaceKind | None:
+        """The kind that a body named shortly before speaks for: «اداره کل … کرمان»."""
+        floor = max(naming.match.first - _BODY_REACH, previous.match.stop if previous else 0)
+        for i in range(naming.match.first, floor, -1):
+            if not _CLAUSE_END.isdisjoint(words.gap(i)):
+                return None
+            match = self._cues.bodies.before(words, i)
+            if match is not None:
+                return match.value
+        return None
+
+    def _match(self, words: Words, i: int) -> Match[Readings] | None:
+        match = self._cues.names.at(words, i)
+        if match is not None:
+            return match
+        key = words.keys[i]
+        for glued in _GLUED:
+            rest = key.removeprefix(glued)
+            if rest is not key and len(rest) >= _GLUED_MIN and rest != key:
+                match = self._cues.names.at(words, i, rest)
+                if match is not None and all(r.evidence == "none" for r in match.value):
+                    return match
+        return None
+
+    def _is_compound(self, words: Words, match: Match[Readings]) -> bool:
+        """Whether a half-space or a firm's word follows: «تهران‌نشین», «تهران تایمز»."""
+        if match.stop >= len(words) or not words.touches(match.stop):
+            return False
+        if "\u200c" in words.gap(match.stop):
+            return True
+        return self._cues.after.at(words, match.stop) is not None
+
+    def _read(self, words: Words, match: Match[Readings]) -> Naming | None:
+        naming = Naming(match, readings=match.value)
+        tail = words.text[match.end : match.end + 3].lstrip()
+        naming.numbered = tail[:1].isdigit()
+        if words.ends[match.first] - words.starts[match.first] > len(words.keys[match.first]):
+            return naming
+        glued = match.start - words.starts[match.first]
+        if glued:
+            self._apply_glued(words.keys[match.first][:glued], naming)
+            return naming
+        cue = self._cues.before.before(words, match.first)
+        if cue is None or not words.touches(match.first, _QUOTES):
+            return naming
+        return naming if self._apply(cue, naming) else None
+
+    def _apply_glued(self, word: str, naming: Naming) -> None:
+        naming.hint = word
+        naming.cue = {"استان": PlaceKind.PROVINCE, "شهرستان": PlaceKind.COUNTY}.get(word)
+        naming.cue_first = naming.match.first
+
+    def _apply(self, cue: Match[tuple[Cue, ...]], naming: Naming) -> bool:
+        """Take over what the cue says; False if the name is no naming of a place."""
+        for row in cue.value:
+            if row.kind in _REJECTED:
+                if _REJECTED[row.kind](naming.readings):
+                    return False
+            elif row.kind == "hint":
+                naming.hint = row.id
+            else:
+                naming.cue = PlaceKind(row.value or "")
+                naming.cue_first = cue.first
+                naming.whole_row = row.kind == "levels"
+                naming.weak_cue = row.kind == "weak_level"
+        return True
+
+
+def _any_place(known: Readings) -> bool:
+    return bool(known)
+
+
+def _not_a_country(known: Readings) -> bool:
+    return not any(PlaceKind.COUNTRY in r.kinds for r in known)
+
+
+def _like_an_agency(known: Readings) -> bool:
+    # «به گزارش فارس»: of the agencies only this one bears the name of a place and nothing else.
+    return any(r.code == "IR-07" or r.evidence != "none" for r in known)
+
+
+_REJECTED: Mapping[str, Callable[[Readings], bool]] = {
+    "person": _not_a_country,
+    "street": _any_place,
+    "medium": _any_place,
+    "agency": _like_an_agency,
+}

@@ -1,0 +1,237 @@
+"""Decide which namings are believed, of what kind they are, and which place is meant."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+
+from extractor.lexicon.places import Reading
+from extractor.mentions import Place
+from extractor.places.context import ContextReader, Naming, Readings
+from extractor.places.matching import Words
+from schemas.vocabularies import PlaceKind
+
+# Between members of one list: comma, and, or, a dash, a slash; «از الف تا ب».
+_LIST = re.compile(
+    r"[\s\u200c«»\"]*(?:[،,/]|[-–]|(?:[،,]\s*)?(?:و|یا|تا)(?=\s)|و(?=$))?[\s\u200c«»\"]*"
+)
+_ADJOINING = " \u200c-–"
+_PARALLEL_REACH = 6
+_SURE_PROVINCE = 2  # a province's own name counts as two of its cities
+_INNER = frozenset((PlaceKind.CITY, PlaceKind.COUNTY))
+
+
+class Resolver:
+    """Turns namings into places, with the whole text as context."""
+
+    def __init__(self, reader: ContextReader) -> None:
+        self._reader = reader
+
+    def places(self, words: Words) -> list[Place]:
+        """The places named, in text order."""
+        namings = self._reader.namings(words)
+        _link(words, namings)
+        seen = _provinces_seen(namings)
+        namings = _believed(namings, seen)
+        _link(words, namings)
+        for row in _rows(namings):
+            _settle_row(row)
+        for previous, naming in pairwise([None, *namings]):
+            if naming is not None and naming.kind is None:
+                naming.kind = self._kind(words, naming, previous)
+        return [
+            _place(naming, following, seen)
+            for naming, following in zip_longest(namings, namings[1:])
+        ]
+
+    def _kind(self, words: Words, naming: Naming, previous: Naming | None) -> PlaceKind:
+        """The kind of a name that neither a cue nor its row has settled."""
+        if not _is_both(naming):
+            return next(k for k in _PREFERENCE if naming.can_be(k))
+        if previous and naming.adjoins and _code(naming) in {r.inside for r in previous.readings}:
+            return PlaceKind.PROVINCE
+        if not any(r.capital for r in naming.readings):
+            return PlaceKind.PROVINCE
+        if said := self._reader.body(words, naming, previous):
+            return said
+        return PlaceKind.PROVINCE if _is_parallel(words, previous, naming) else PlaceKind.CITY
+
+
+_PREFERENCE = (PlaceKind.PROVINCE, PlaceKind.COUNTRY, PlaceKind.CITY, PlaceKind.COUNTY)
+
+
+def _link(words: Words, namings: Sequence[Naming]) -> None:
+    """Mark which names stand in one list with the name before them, or right behind it."""
+    for before, naming in pairwise(namings):
+        gap = words.text[before.match.end : naming.match.start]
+        naming.linked = naming.cue is None and _LIST.fullmatch(gap) is not None
+        naming.adjoins = not gap.strip(_ADJOINING) or naming.cue_first == before.match.stop
+
+
+def _provinces_seen(namings: Sequence[Naming]) -> Counter[str]:
+    """How often each province or country is named, itself or by a place that lies in it."""
+    seen = Counter[str]()
+    for naming in namings:
+        sure = [r for r in naming.readings if r.evidence == "none" or _cue_fits(naming, r)]
+        for code in {r.code for r in sure if r.code}:
+            seen[code] += _SURE_PROVINCE
+        inside = {r.inside for r in sure if r.inside}
+        if len(inside) == 1:
+            seen.update(inside)
+    return seen
+
+
+def _believed(namings: Sequence[Naming], seen: Counter[str]) -> list[Naming]:
+    """Namings without the readings that their context gives no evidence for."""
+    kept: list[Naming] = []
+    known: set[str] = set()
+    for naming, after in zip_longest(namings, namings[1:]):
+        before = kept[-1] if kept and (naming.linked or naming.adjoins) else None
+        if after is not None and not (after.linked or after.adjoins):
+            after = None
+        naming.readings = tuple(
+            r for r in naming.readings if _is_likely(naming, r, before, after, seen, known)
+        )
+        if naming.readings:
+            kept.append(naming)
+            known.add(naming.key)
+    return kept
+
+
+def _is_likely(
+    naming: Naming,
+    reading: Reading,
+    before: Naming | None,
+    after: Naming | None,
+    seen: Counter[str],
+    known: set[str],
+) -> bool:
+    if reading.evidence == "none":
+        return True
+    if naming.numbered:
+        return False
+    if _cue_fits(naming, reading):
+        return not naming.weak_cue or _home(reading) in seen
+    near = [n for n in (before, after) if n is not None]
+    if any(_shares_home(reading, n.readings) for n in near):
+        return True
+    if naming.key in known and naming.hint:
+        return True
+    if reading.evidence == "strong":
+        return False
+    if _home(reading) in seen and (naming.hint or _home(reading).startswith("IR-")):
+        return True
+    return any(_is_sure_peer(reading, n.readings) for n in near)
+
+
+def _cue_fits(naming: Naming, reading: Reading) -> bool:
+    """Whether the word before the name says a kind that the reading is of."""
+    if naming.cue is None:
+        return False
+    if naming.cue in _INNER:
+        return not _INNER.isdisjoint(reading.kinds)
+    return naming.cue in reading.kinds
+
+
+def _home(reading: Reading) -> str:
+    return reading.inside or reading.code or ""
+
+
+def _shares_home(reading: Reading, others: Readings) -> bool:
+    home = _home(reading)
+    return any(other.evidence == "none" and home in (other.inside, other.code) for other in others)
+
+
+def _is_sure_peer(reading: Reading, others: Readings) -> bool:
+    """Whether a sure name beside this one is of the same sort, at home or abroad."""
+    abroad = not _home(reading).startswith("IR-")
+    return any(
+        other.evidence == "none" and abroad is not _home(other).startswith("IR-")
+        for other in others
+    )
+
+
+def _rows(namings: Sequence[Naming]) -> Iterator[list[Naming]]:
+    """Names that stand in one list, or alone."""
+    row: list[Naming] = []
+    for naming in namings:
+        if row and not naming.linked:
+            yield row
+            row = []
+        row.append(naming)
+    if row:
+        yield row
+
+
+def _settle_row(row: Sequence[Naming]) -> None:
+    """Give each name the kind that its cue, or the list it stands in, says."""
+    head = row[0]
+    if head.cue is not None:
+        head.kind = _of_kind(head, head.cue)
+    spreads = head.kind is not None and (head.whole_row or head.kind is PlaceKind.PROVINCE)
+    for naming in row[1:]:
+        if spreads and head.kind and not naming.adjoins:
+            naming.kind = _of_kind(naming, head.kind)
+    sure = [n for n in row if not _is_both(n)]
+    if not sure:
+        return
+    kind = PlaceKind.PROVINCE if all(n.can_be(PlaceKind.PROVINCE) for n in sure) else None
+    if any(n.can_be(PlaceKind.CITY) for n in sure):
+        kind = PlaceKind.CITY
+    for naming in row:
+        if naming.kind is None and _is_both(naming) and not naming.adjoins:
+            naming.kind = kind
+
+
+def _of_kind(naming: Naming, kind: PlaceKind) -> PlaceKind | None:
+    """The kind a cue gives this name; None where no such place bears it."""
+    if kind is PlaceKind.REGION:
+        return kind if any(map(naming.can_be, _INNER)) else None
+    if kind is PlaceKind.PROVINCE and not naming.can_be(kind):
+        abroad = all(r.inside and not r.inside.startswith("IR-") for r in naming.readings)
+        return PlaceKind.REGION if abroad else None
+    if kind is PlaceKind.COUNTY:
+        inland = any(r.inside and r.inside.startswith("IR-") for r in naming.readings)
+        return kind if inland else None
+    return kind if naming.can_be(kind) else None
+
+
+def _is_both(naming: Naming) -> bool:
+    return naming.can_be(PlaceKind.PROVINCE) and naming.can_be(PlaceKind.CITY)
+
+
+def _is_parallel(words: Words, previous: Naming | None, naming: Naming) -> bool:
+    """«چای در گیلان و قطعات خودرو در سمنان»: the same preposition before a province."""
+    if previous is None or previous.kind is not PlaceKind.PROVINCE or _is_both(previous):
+        return False
+    first, second = previous.match.first - 1, naming.match.first - 1
+    near = second - previous.match.stop <= _PARALLEL_REACH
+    return first >= 0 and near and words.keys[first] == words.keys[second]
+
+
+def _code(naming: Naming) -> str | None:
+    return next((r.code for r in naming.readings if PlaceKind.PROVINCE in r.kinds), None)
+
+
+def _place(naming: Naming, following: Naming | None, seen: Counter[str]) -> Place:
+    kind = naming.kind or PlaceKind.CITY
+    # A county's name is often known only as that of its city, and the other way round.
+    fitting = [r for r in naming.readings if kind in r.kinds] or list(naming.readings)
+    fitting = [r for r in fitting if not r.code or kind not in _INNER] or fitting
+    next_code = _code(following) if following is not None and following.adjoins else None
+    fitting.sort(
+        key=lambda r: (r.inside != next_code, -seen[_home(r)], PlaceKind.COUNTY not in r.kinds)
+    )
+    chosen, others = fitting[0], fitting[1:]
+    inland = bool(chosen.inside and chosen.inside.startswith("IR-"))
+    return Place(
+        naming.match.start,
+        naming.match.end,
+        kind,
+        chosen.name,
+        code=chosen.code if kind in (PlaceKind.PROVINCE, PlaceKind.COUNTRY) else None,
+        province=chosen.code if kind is PlaceKind.PROVINCE else chosen.inside if inland else None,
+        alternatives=tuple(
+            dict.fromkeys(r.inside for r in others if r.inside and r.inside.startswith("IR-"))
+        ),
+    )
