@@ -1,0 +1,1 @@
+"""Score records against articles marked by hand."""
