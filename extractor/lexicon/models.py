@@ -126,14 +126,16 @@ class StatusRow(Row, frozen=True):
 
     ``about`` is what the cue needs: ``programme`` a subject that is the cluster or its
     programme, ``study`` only a cluster in scope. ``side`` is where that subject stands.
-    ``edge`` tells that a date beside it is the programme's ``start`` or ``end``.
+    ``edge`` tells that a date beside it is the programme's ``start`` or ``end``; ``until``
+    that the date after «تا» is the start.
     """
 
-    value: ProgramStatus | None = None
+    value: ProgramStatus
     pending: ProgramStatus | None = None
     about: Literal["programme", "any"] = "programme"
     side: Literal["before", "after", "both"] = "before"
-    edge: Literal["start", "end"] | None = None
+    edge: Literal["start", "end", "until"] | None = None
+    resumed: bool = False
 
 
 class ActivityRow(Row, frozen=True):

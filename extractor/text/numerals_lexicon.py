@@ -1,0 +1,152 @@
+"""The words of the number grammar, ready for lookup: built once from ``numbers.toml``."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import Cue, NumberWord
+from schemas.vocabularies import Comparator
+
+ZWNJ = "\u200c"
+_FILE = "numbers.toml"
+_STARTING = frozenset(("cardinal", "scale", "half", "fraction", "approximate", "ordinal"))
+_LONGEST_GLUED = 40
+_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a word is in the number grammar: a kind of ``numbers.toml`` and its value."""
+
+    kind: str
+    value: Decimal = Decimal(0)
+
+    @property
+    def starts(self) -> bool:
+        """Whether a number can begin with the word."""
+        return self.kind in _STARTING
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLexicon:
+    """Lookup tables; phrases are tuples of words, comparators by the side they stand on."""
+
+    terms: dict[str, Term]
+    stems: frozenset[str]
+    labels: frozenset[str]
+    names: frozenset[tuple[str, ...]]
+    comparators: dict[str, dict[tuple[str, ...], Comparator]]
+
+
+def spellings(surface: str) -> Iterator[str]:
+    """The surface as typed, and with its half-spaces closed or opened.
+
+    >>> [s.replace(ZWNJ, "_") for s in spellings("دست\u200cکم")]
+    ['دست_کم', 'دستکم', 'دست کم']
+    """
+    yield surface
+    if ZWNJ in surface:
+        yield surface.replace(ZWNJ, "")
+        yield surface.replace(ZWNJ, " ")
+
+
+@cache
+def number_lexicon() -> NumberLexicon:
+    """The tables of the number grammar."""
+    rows = load_rows(_FILE, NumberWord)
+    terms: dict[str, Term] = {}
+    labels: set[str] = set()
+    for row in rows:
+        for surface in row.surfaces:
+            if row.kind == "label":
+                labels.add(surface)
+                continue
+            for spelled in spellings(surface):
+                terms.setdefault(spelled, Term(row.kind, row.value or Decimal(0)))
+    for word, term in list(terms.items()):
+        if term.kind in ("cardinal", "scale") and term.value:
+            for ordinal in _ordinals(word):
+                terms.setdefault(ordinal, Term("ordinal", term.value))
+    names = (p for row in load_rows(_FILE, NumberWord, "name") for p in _phrases(row.surfaces))
+    return NumberLexicon(
+        terms=terms,
+        stems=frozenset(w[:_STEM] for w, t in terms.items() if t.starts),
+        labels=frozenset(labels),
+        names=frozenset(names),
+        comparators=_comparators(),
+    )
+
+
+def _ordinals(word: str) -> Iterator[str]:
+    # «سیم» is a wire and «سهم» a share; «سی‌ام» and «سوم» are in the data.
+    if word not in ("سی", "سه"):
+        yield from (word + "م", word + "مین", word + ZWNJ + "مین")
+
+
+def _phrases(surfaces: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    for surface in surfaces:
+        for spelled in spellings(surface):
+            yield tuple(spelled.split())
+
+
+def _comparators() -> dict[str, dict[tuple[str, ...], Comparator]]:
+    tables: dict[str, dict[tuple[str, ...], Comparator]] = {}
+    for row in load_rows(_FILE, Cue, "comparator"):
+        table = tables.setdefault(row.direction or "before", {})
+        table.update(dict.fromkeys(_phrases(row.surfaces), Comparator(row.value or "")))
+    return tables
+
+
+@lru_cache(maxsize=4096)
+def split_glued(word: str) -> tuple[str, ...]:
+    """The parts of a word made of several number words, or of one and a unit; else nothing.
+
+    >>> split_glued("سی\u200cودو"), split_glued("صدوبیستم"), split_glued("هزارتومان")
+    (('سی', 'و', 'دو'), ('صد', 'و', 'بیستم'), ('هزار', 'تومان'))
+    >>> split_glued("صدا"), split_glued("دوده"), split_glued("سیستان")
+    ((), (), ())
+    """
+    lexicon = number_lexicon()
+    if len(word) > _LONGEST_GLUED or word[:_STEM] not in lexicon.stems:
+        return ()
+    first = _first_part(word, lexicon)
+    return _split_rest(first, word[len(first) :], lexicon) if first else ()
+
+
+def _first_part(word: str, lexicon: NumberLexicon) -> str:
+    """The longest number word at the start of a word that is longer."""
+    for end in range(min(len(word) - 1, 8), 1, -1):
+        term = lexicon.terms.get(word[:end])
+        if term and term.kind in ("cardinal", "scale"):
+            return word[:end]
+    return ""
+
+
+def _split_rest(first: str, rest: str, lexicon: NumberLexicon) -> tuple[str, ...]:
+    """The parts of a word whose first part is known."""
+    term = lexicon.terms[first]
+    rest = rest.removeprefix(ZWNJ)
+    if rest.startswith("و") and (term.kind == "scale" or term.value >= 20):
+        after = rest[1:].removeprefix(ZWNJ)
+        if not after:
+            return (first, "و")
+        if tail := _known(after, lexicon):
+            below = lexicon.terms[tail[0]].value < term.value
+            return (first, "و", *tail) if below else ()
+    if rest in lexicon.labels:
+        return (first, rest) if term.kind == "scale" or rest.startswith("درصد") else ()
+    tail = _known(rest, lexicon)
+    if not tail or term.kind != "cardinal":
+        return ()
+    second = lexicon.terms[tail[0]]
+    fraction = second.kind == "ordinal" and term.value < second.value <= 10
+    return (first, *tail) if fraction or second.kind == "scale" else ()
+
+
+def _known(word: str, lexicon: NumberLexicon) -> tuple[str, ...]:
+    term = lexicon.terms.get(word)
+    if term and term.kind in ("cardinal", "scale", "ordinal", "half"):
+        return (word,)
+    return split_glued(word)
