@@ -1,0 +1,85 @@
+"""Find calendar expressions and lengths of time in the shape of a text.
+
+A pattern names the reader that turns its match into an expression. A number before a unit
+or a scale is no year, and what a longer expression covers is never read alone.
+"""
+
+import re
+
+from extractor.text.calendar_expressions import Expression
+from extractor.text.calendar_readers import READERS
+from extractor.text.calendar_words import Words, read_words
+
+_NO_COUNT = r"(?![uz'])"
+_YEAR = rf"(?:Y[yg]j?|[yg]{_NO_COUNT}j?|Y[eqd]{_NO_COUNT}j?|Y[pf]An|Y[pfk](?!A)j?|[ht]Y|Z)"
+_TAIL = rf"(?:{_YEAR}|[eq]{_NO_COUNT}|[pf](?!A)|k)"
+_MONTH = "[MmGaH]"
+_EDGE = "(?:[Ppf]A|[BO])"
+_DAY = "[doq]'?"
+_COUNT = "[dqe#]"
+_UNIT = "[DKLYEC]"
+
+_PATTERNS = (
+    # «خیابان ۱۷ شهریور», «سال تحصیلی جاری», «چند روز گذشته»: not to be read at all
+    ("hidden", rf"9{_DAY}?[Mm]"),
+    ("hidden", rf"Y2(?:[kpf]|[yge#](?:[-&/]?[ye])?)?"),
+    ("hidden", r"\+[DKLYE][pcfw]?"),
+    ("date", r"(?:R,?)?[TD]{0,2}(?:W,?)?[TD]{0,2}J?Q"),
+    (
+        "date",
+        rf"{_EDGE}?(?:R,?)?[TDr]{{0,2}}(?:W(?:&W)?,?)?[TDr]{{0,2}}J?"
+        rf"{_DAY}(?:[,&~-]{{1,2}}{_DAY}){{0,4}}L?{_MONTH}L?,?{_TAIL}?",
+    ),
+    ("month", rf"(?:{_EDGE}|N)?L?{_MONTH}L?{_TAIL}?"),
+    ("months", rf"l[Mm](?:[,&~][Mm]){{1,4}}{_TAIL}?"),
+    ("part_of_month", rf"[NE]oL?[Mm]L?{_TAIL}?"),
+    ("relative_month", rf"{_EDGE}?(?:L[pfk](?!A)|tL)"),
+    ("year", rf"(?:{_EDGE}|N|o)?{_YEAR}"),
+    ("this_year", r"(?<![dqe#yg+])[BoN]Y(?![2*ygeqdopf#])"),
+    ("years", rf"v[yge](?:[,&~-]{{1,2}}[yge]){{1,6}}{_NO_COUNT}j?"),
+    ("years", rf"Y[yge](?:[,&-][yge]){{1,6}}{_NO_COUNT}j?"),
+    ("season", rf"(?:{_EDGE}|N)?F?[Ss]{_TAIL}?"),
+    ("part_of_year", rf"(?:[dq][LU]|N)(?:[obB]|p(?=Y|y|Z))?(?:I?{_YEAR}|Y(?![2*]))"),
+    ("part_of_year", r"(?:dU|N)[ob]"),
+    ("part_of_year", rf"Fo(?:{_YEAR}|Y(?![2*]))"),
+    ("decade", r"E[d#eqyg]j?"),
+    ("century", r"C[od#]j?"),
+    ("era", rf"{_EDGE}?(?:Vo|3(?:dU)?o5)"),
+    ("observance", rf"{_EDGE}?_{_TAIL}?"),
+    ("week", rf"{_EDGE}?(?:K[pfk](?!A)|tK)"),
+    ("week", r"[DT]{0,2}W,?T?(?:K[pfk]|tK)|(?:K[pfk]|tK),?D?W"),
+    ("weekday", r"[TD]{0,2}W[TD]?(?:[pf](?!A))?"),
+    ("relative_day", r"T?RT?|[DT]p(?!A)|Dk"),
+    ("from_now", rf"O?(?:{_COUNT}[~-])?{_COUNT}(?:&4)?{_UNIT}(?:&4)?[pcfw](?!A)"),
+    ("repetition", rf"6|X(?:{_COUNT}?[DKLY])1?"),
+    (
+        "duration",
+        rf"O?(?:{_COUNT}[~-]|d(?=d))?{_COUNT}(?:&4)?(?:{_UNIT}(?![yg])|U)(?:&(?:4(?!Y)|{_COUNT}[DL]))?",
+    ),
+    ("duration", "O?4[YC]"),
+)
+_COMPILED = tuple((READERS[name], re.compile(pattern)) for name, pattern in _PATTERNS)
+
+
+def find_expressions(text: str) -> tuple[Words, list[Expression]]:
+    """The words of a text and its expressions in order, none within another.
+
+    Of two that overlap the leftmost is taken, then the longest.
+    """
+    words = read_words(text)
+    candidates = [
+        (match.start(), -match.end(), order)
+        for order, (_, pattern) in enumerate(_COMPILED)
+        for match in pattern.finditer(words.shape)
+    ]
+    found: list[Expression] = []
+    reached = 0
+    for start, end, order in sorted(candidates):
+        if start < reached:
+            continue
+        expression = _COMPILED[order][0](words, start, -end - 1)
+        if expression:
+            reached = expression.last + 1
+            if not expression.hidden:
+                found.append(expression)
+    return words, found

@@ -1,0 +1,397 @@
+"""Turn what a pattern of the date grammar matched into an expression, or refuse it."""
+
+from collections.abc import Callable
+
+from extractor.text.calendar_expressions import (
+    CENTURY,
+    DAY,
+    DECADE,
+    MONTH,
+    UNITS,
+    WEEK,
+    YEAR,
+    Expression,
+    iso_duration,
+    read_fields,
+    read_numeric,
+)
+from extractor.text.calendar_words import Words
+from schemas.vocabularies import Calendar, DateKind, Granularity, Modifier
+
+# What may stand before a month whose name is another word too («در مهر»), or after May.
+_BEFORE_MONTH = frozenset("IA~J&")
+_AFTER_MAY = frozenset(".,()|&~AIJ-/:")
+# Prepositions and conjunctions that no count goes with: «در ۱۴۰۰ به …» is a year.
+_AFTER_YEAR = frozenset(
+    ("به", "با", "که", "برای", "نیز", "هم", "بود", "شد", "را", "میلادی", "شمسی")
+)
+_OLDEST_ATTRIBUTE = 10  # «برنامه ده‌ساله», but «مهاجم ۲۶ ساله»
+
+
+def letter(words: Words, i: int) -> str:
+    """The letter of a word; empty outside the text."""
+    return words.shape[i] if 0 <= i < len(words.shape) else ""
+
+
+def read_hidden(words: Words, first: int, last: int) -> Expression | None:
+    """Something that only looks like a date."""
+    return Expression(first, last, Granularity.DAY, hidden=True)
+
+
+def read_date(words: Words, first: int, last: int) -> Expression | None:
+    """«سه‌شنبه ۱۲ مهر ۱۴۰۲», «۲۷ و ۲۸ مهر», «۱۴۰۲/۰۵/۱۲»."""
+    if words.shape[last] == "Q":
+        found = read_fields(words, first, last, Granularity.DAY)
+        return found if read_numeric(words, last, found) else None
+    month = next(i for i in range(first, last + 1) if words.shape[i] in "MmGaH")
+    first_day, day = _days(words, first, month)
+    # A weekday or «صبح» before the first day belongs to it, what stands further left does not.
+    found = read_fields(words, first, last, Granularity.DAY)
+    found.days = (words.values[first_day], words.values[day])
+    if not 1 <= found.days[0] <= found.days[1] <= 31:
+        return None
+    if any(words.shape[i] in "doq" for i in range(first, first_day)):
+        found.first, found.weekday = first_day, None
+    return found if _is_month(words, month, found, day) else None
+
+
+def _days(words: Words, first: int, month: int) -> tuple[int, int]:
+    """First and last day of «۲۷، ۲۸ و ۲۹ مهر»; a comma alone joins no days."""
+    places = [i for i in range(first, month) if words.shape[i] in "doq"]
+    start = last = places[-1]
+    listed = False
+    for place in reversed(places[:-1]):
+        signs = words.shape[place + 1 : start]
+        listed = listed or any(sign in "&~-" for sign in signs)
+        if not listed or words.values[place] >= words.values[start]:
+            break
+        start = place
+    return start, last
+
+
+def _is_month(words: Words, month: int, found: Expression, day: int | None) -> bool:
+    """Whether the word is the month, not the verb prefix «می» or the bullet «تیر»."""
+    kind = words.shape[month]
+    marked = "L" in (letter(words, month - 1), letter(words, month + 1))
+    if found.calendar is Calendar.JALALI and found.years and found.years[0] >= 1800:
+        return False
+    if marked or found.dated or kind in "MG" or (kind == "H" and day is not None):
+        return True
+    after = letter(words, found.last + 1)
+    if kind == "a":
+        return day is not None and (
+            not after or after in _AFTER_MAY or _is_plain(words, found.last + 1)
+        )
+    if day is not None:
+        return words.shape[day] != "d" or words.stretch(day, day).isdigit()
+    if kind == "H":
+        return False
+    return (
+        found.modifier is not None
+        or found.direction is not None
+        or letter(words, month - 1) in _BEFORE_MONTH
+    )
+
+
+def _is_plain(words: Words, i: int) -> bool:
+    return words.stretch(i, i) in _AFTER_YEAR
+
+
+def read_month(words: Words, first: int, last: int) -> Expression | None:
+    """«مهر ۱۳۹۹», «اواخر اردیبهشت ماه», «ماه دسامبر 2019»."""
+    month = next(i for i in range(first, last + 1) if words.shape[i] in "MmGaH")
+    found = read_fields(words, first, last, Granularity.MONTH)
+    if letter(words, first - 1) and letter(words, first - 1) in "d#e" and words.shape[first] == "L":
+        return None
+    return found if _is_month(words, month, found, None) else None
+
+
+def read_months(words: Words, first: int, last: int) -> Expression | None:
+    """«ماه‌های تیر و مرداد»: of each year, where none is said."""
+    found = read_fields(words, first, last, Granularity.MONTH)
+    if not found.dated:
+        found.kind = DateKind.SET
+    return found if found.months and found.months[0] < found.months[1] else None
+
+
+def read_part_of_month(words: Words, first: int, last: int) -> Expression | None:
+    """«نیمه دوم آذر», «دهه سوم مهر»; the last part goes to the end of the month."""
+    found = read_fields(words, first, last, Granularity.DAY)
+    part, length = words.values[first + 1], 15 if words.shape[first] == "N" else 10
+    if part * length > 30:
+        return None
+    found.modifier = None
+    found.days = ((part - 1) * length + 1, 0 if part * length == 30 else part * length)
+    return found
+
+
+def read_relative_month(words: Words, first: int, last: int) -> Expression | None:
+    """«ماه گذشته», «پایان ماه جاری», «این ماه»."""
+    return read_fields(words, first, last, Granularity.MONTH)
+
+
+def read_year(words: Words, first: int, last: int) -> Expression | None:
+    """«سال ۱۳۹۹», «پایان سال ۹۸», «سال گذشته», «امسال», «حدود ۱۳۹۰»."""
+    if words.shape[first] == "o":
+        start = (
+            Modifier.START
+            if words.values[first] == 1 and letter(words, first - 1) not in "YDKLF"
+            else None
+        )
+        found = read_fields(words, first + 1, last, Granularity.YEAR)
+        if start:
+            found.first, found.modifier = first, start
+    else:
+        found = read_fields(words, first, last, Granularity.YEAR)
+    number = next((i for i in range(found.first, last + 1) if words.shape[i] in "ygeqd"), None)
+    if number is None:
+        return found
+    if letter(words, number - 1) != "Y":
+        return found if _is_bare_year(words, found, number) else None
+    digits = words.stretch(number, number)
+    return found if digits.isdigit() and len(digits) in (2, 4) else None
+
+
+def _is_bare_year(words: Words, found: Expression, number: int) -> bool:
+    """Whether four digits without «سال» are a year: «از ۱۳۹۸ تا ۱۴۰۰»."""
+    before, after = letter(words, found.first - 1), letter(words, found.last + 1)
+    if found.last > number or before in ("~", "&") and letter(words, found.first - 2) in ("y", "g"):
+        return True
+    if before in ("(", "-") and after in (")", "-"):
+        return True
+    prefixed = before in ("I", "A", "~") or found.first < number
+    return prefixed and (
+        after in _AFTER_MAY or not after or after in "<=>" or _is_plain(words, found.last + 1)
+    )
+
+
+def read_this_year(words: Words, first: int, last: int) -> Expression | None:
+    """«ابتدای سال», «پایان سال»: of the year in which the text was written."""
+    if words.shape[first] == "o" and words.values[first] != 1:
+        return None
+    found = read_fields(words, last, last, Granularity.YEAR)
+    found.first, found.year_shift = first, 0
+    edge = (
+        words.values[first] if words.shape[first] == "B" else 2 if words.shape[first] == "N" else 1
+    )
+    found.modifier = (Modifier.START, Modifier.MID, Modifier.END)[edge - 1]
+    return found
+
+
+def read_years(words: Words, first: int, last: int) -> Expression | None:
+    """«سال‌های ۱۳۹۷ و ۱۳۹۸»: all days from the first to the last year."""
+    found = read_fields(words, first, last, Granularity.YEAR)
+    ordered = found.years and found.years[0] < found.years[1]
+    return found if ordered else None
+
+
+def read_season(words: Words, first: int, last: int) -> Expression | None:
+    """«بهار ۱۴۰۱», «فصل تابستان», «در بهار»."""
+    found = read_fields(words, first, last, Granularity.SEASON)
+    season = next(i for i in range(first, last + 1) if words.shape[i] in "Ss")
+    prepared = found.dated or found.direction is not None or found.modifier
+    if not prepared and letter(words, first - 1) not in _BEFORE_MONTH:
+        return None
+    found.months = (words.values[season] * 3 - 2, words.values[season] * 3)
+    return found
+
+
+def read_part_of_year(words: Words, first: int, last: int) -> Expression | None:
+    """«سه‌ماهه نخست ۱۴۰۳», «نیمه دوم سال», «۹ ماهه امسال», «فصل اول سال»."""
+    length = {"N": 6, "F": 3}.get(words.shape[first], words.values[first])
+    middle = first + (1 if words.shape[first] in "NF" else 2)
+    if words.shape[first] not in "NF" and words.values[first + 1] != MONTH or not 1 <= length <= 12:
+        return None
+    part, rest = 1, middle
+    if middle <= last and words.shape[middle] in "obBp":
+        part, rest = _part(words, middle, length), middle + 1
+    elif words.shape[first] in "NF":
+        return None
+    if not 1 <= part * length <= 12:
+        return None
+    found = read_fields(words, rest, last, Granularity.MONTH) if rest <= last else None
+    found = found or Expression(first, last, Granularity.MONTH)
+    found.first, found.months = first, ((part - 1) * length + 1, part * length)
+    found.granularity = {3: Granularity.QUARTER, 6: Granularity.HALF}.get(length, Granularity.MONTH)
+    if words.shape[first] not in "NF" and middle > last or words.shape[first + 1] in "LU":
+        found.granularity = Granularity.MONTH
+    if not found.dated:
+        found.year_shift = 0
+    found.modifier = None
+    return found
+
+
+def _part(words: Words, i: int, length: int) -> int:
+    """Which part of the year: the first, the second, the last one."""
+    if words.shape[i] in "bB":
+        return 12 // length if words.values[i] == 3 else 1
+    return words.values[i] if words.shape[i] == "o" else 1
+
+
+def read_decade(words: Words, first: int, last: int) -> Expression | None:
+    """«دهه هشتاد», «دهه ۱۳۸۰», «دهه ۹۰ میلادی»."""
+    found = read_fields(words, last, last, Granularity.DECADE)
+    value = words.values[first + 1]
+    if value % 10 or not value:
+        return None
+    if value < 100:
+        value += 1900 if found.calendar is Calendar.GREGORIAN else 1300 if value > 19 else 1400
+    if value >= 1800:
+        found.calendar = Calendar.GREGORIAN
+    found.first, found.days, found.years = first, None, (value, value + 9)
+    return found
+
+
+def read_century(words: Words, first: int, last: int) -> Expression | None:
+    """«قرن بیست و یکم», «قرن نوزدهم میلادی»; others than these say no calendar."""
+    found = read_fields(words, last, last, Granularity.CENTURY)
+    value = words.values[first + 1]
+    found.first, found.days, found.years = first, None, None
+    if found.calendar is Calendar.GREGORIAN or 15 < value <= 21:
+        found.calendar = Calendar.GREGORIAN
+        found.years = (value * 100 - 99, value * 100)
+    return found
+
+
+def read_era(words: Words, first: int, last: int) -> Expression | None:
+    """«دولت سیزدهم», «برنامه پنج‌ساله ششم توسعه»."""
+    head = next(i for i in range(first, last + 1) if words.shape[i] in "V3")
+    number = next(i for i in range(head, last + 1) if words.shape[i] == "o")
+    found = read_fields(words, first, head, Granularity.ERA)
+    found.last = last
+    found.era = ("government" if words.shape[head] == "V" else "plan", words.values[number])
+    return found
+
+
+def read_observance(words: Words, first: int, last: int) -> Expression | None:
+    """«هفته دولت», «دهه فجر امسال»."""
+    return read_fields(words, first, last, Granularity.DAY)
+
+
+def read_week(words: Words, first: int, last: int) -> Expression | None:
+    """«هفته گذشته», «چهارشنبه این هفته»."""
+    found = read_fields(words, first, last, Granularity.WEEK)
+    if found.weekday is not None:
+        found.granularity = Granularity.DAY
+    return found
+
+
+def read_weekday(words: Words, first: int, last: int) -> Expression | None:
+    """«روز دوشنبه», «شنبه آینده»; «شنبه‌ها» and «روزهای شنبه» are repetitions."""
+    if letter(words, last + 1) == "*" or letter(words, first - 1) == "r":
+        return None
+    if letter(words, first - 1) in ("&", "~") and "r" in words.shape[max(0, first - 4) : first]:
+        return None
+    found = read_fields(words, first, last, Granularity.DAY)
+    return found if letter(words, first - 1) != "X" else None
+
+
+def read_relative_day(words: Words, first: int, last: int) -> Expression | None:
+    """«دیروز», «عصر امروز», «روز گذشته», «روز جاری»."""
+    found = read_fields(words, first, last, Granularity.DAY)
+    found.direction = None
+    if found.day_shift is None:
+        found.day_shift = -1 if words.shape[last] == "p" else 0
+    return found
+
+
+def read_from_now(words: Words, first: int, last: int) -> Expression | None:
+    """«چهار ماه اخیر» is a span of that length, «سه روز پیش» a point."""
+    found = read_duration(words, first, last - 1)
+    if not found:
+        return None
+    found.last, found.kind = last, DateKind.DATE
+    return found
+
+
+def read_repetition(words: Words, first: int, last: int) -> Expression | None:
+    """«سالانه», «هر هفته», «هر دو ماه یک بار»."""
+    if words.shape[first] == "6":
+        return Expression(first, last, UNITS[words.values[first]], DateKind.SET)
+    unit = last - 1 if words.shape[last] == "1" else last
+    count = words.values[unit - 1] if unit > first + 1 else 1
+    found = Expression(first, last, UNITS[words.values[unit]], DateKind.SET)
+    found.duration = iso_duration({words.values[unit]: count})
+    return found
+
+
+def read_duration(words: Words, first: int, last: int) -> Expression | None:
+    """«سه سال», «حدود یک ماه», «یک سال و نیم», «سه‌ساله»; no ages and no hours."""
+    unit = next(i for i in range(first, last + 1) if words.shape[i] in "DKLYECU")
+    counts = {words.values[unit]: _count(words, first, unit)}
+    if not counts[words.values[unit]] and "4" not in words.shape[first:unit]:
+        return None
+    if (
+        letter(words, first - 1) in ("@", "z")
+        or letter(words, first - 2) == "z"
+        and letter(words, first - 1) == "&"
+    ):
+        return None
+    if _is_age(words, first, unit):
+        return None
+    if last > unit + 1 and words.shape[last] in "DL":
+        counts[words.values[last]] = words.values[last - 1]
+    elif "4" in words.shape[first : last + 1]:
+        _add_half(counts, words.values[unit])
+    found = Expression(first, last, UNITS[words.values[unit]], DateKind.DURATION)
+    if words.shape[first] == "O":
+        found.modifier = Modifier.ABOUT
+    found.duration = iso_duration(counts)
+    return found
+
+
+def _count(words: Words, first: int, unit: int) -> int:
+    number = next((i for i in range(unit - 1, first - 1, -1) if words.shape[i] in "dqe#"), None)
+    return words.values[number] if number is not None else 0
+
+
+def _add_half(counts: dict[int, int], unit: int) -> None:
+    """Half of a unit in the next smaller one."""
+    smaller, halves = {
+        CENTURY: (YEAR, 50),
+        DECADE: (YEAR, 5),
+        YEAR: (MONTH, 6),
+        MONTH: (DAY, 15),
+        WEEK: (DAY, 3),
+        DAY: (DAY, 0),
+    }[unit]
+    counts[smaller] = counts.get(smaller, 0) + halves
+
+
+def _is_age(words: Words, first: int, unit: int) -> bool:
+    """«مرد ۶۰ ساله», «۱۸ سال سن», «افراد بالای ۶۰ سال»."""
+    around = words.shape[max(0, first - 3) : first] + words.shape[unit + 1 : unit + 3]
+    if words.values[unit] != YEAR:
+        return False
+    if "0" in around or "8" in around:
+        return True
+    return (
+        words.shape[unit] == "U"
+        and words.values[unit - 1] > _OLDEST_ATTRIBUTE
+        and words.values[unit - 1] % 10 != 0
+    )
+
+
+READERS: dict[str, Callable[[Words, int, int], Expression | None]] = {
+    "hidden": read_hidden,
+    "date": read_date,
+    "month": read_month,
+    "months": read_months,
+    "part_of_month": read_part_of_month,
+    "relative_month": read_relative_month,
+    "year": read_year,
+    "this_year": read_this_year,
+    "years": read_years,
+    "season": read_season,
+    "part_of_year": read_part_of_year,
+    "decade": read_decade,
+    "century": read_century,
+    "era": read_era,
+    "observance": read_observance,
+    "week": read_week,
+    "weekday": read_weekday,
+    "relative_day": read_relative_day,
+    "from_now": read_from_now,
+    "repetition": read_repetition,
+    "duration": read_duration,
+}

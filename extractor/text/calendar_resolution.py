@@ -1,0 +1,345 @@
+"""Decide which days calendar expressions mean, from the text and the publication date.
+
+Nothing here asks the clock: without a publication date the text's own dates decide, and
+``as_of`` only picks one of the years in which a weekday fits.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from extractor.mentions import Date
+from extractor.text.calendar import (
+    DAY,
+    Interval,
+    from_jalali,
+    persian_weekday,
+    shift_month,
+    months_interval,
+    to_jalali,
+    week_of,
+    year_interval,
+)
+from extractor.text.calendar_expressions import Expression
+from extractor.text.calendar_intervals import (
+    ImpossibleDateError,
+    era_interval,
+    interval_of,
+    observance_days,
+    year_in,
+)
+from extractor.text.calendar_words import Words
+from schemas.vocabularies import Calendar, DateKind, FindingCode, Granularity, Resolution
+
+_NEAR = timedelta(days=31)  # a weekday that does not fit so near the publication is a slip
+_WINDOW = 30  # years back from as_of in which a weekday is tried
+_DATELINE_WORDS = 80  # a full date so near the start says when the text was written
+_SENTENCE_WORDS = 60  # how far the verb of a sentence is looked for
+_STOP = re.compile(r"[.|]")
+_VERB = re.compile(r"[<=>]")
+_WEEKDAYS = ("Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+@dataclass(slots=True)
+class Answer:
+    """The days an expression means and how they were found."""
+
+    interval: Interval | None = None
+    resolution: Resolution = Resolution.UNRESOLVED
+    candidates: tuple[Interval, ...] = ()
+    problem: FindingCode | None = None
+    calculation: str = ""
+
+
+def resolve(
+    words: Words, expressions: Sequence[Expression], published: date | None, as_of: date
+) -> list[Date]:
+    """The dates meant, in text order."""
+    resolver = _Resolver(words, expressions, published, as_of)
+    return [_to_date(words, e, resolver.resolve(i)) for i, e in enumerate(expressions)]
+
+
+def _to_date(words: Words, said: Expression, answer: Answer) -> Date:
+    first, last = answer.interval or (None, None)
+    text = words.stretch(said.first, said.last)
+    return Date(
+        start=words.starts[said.first],
+        end=words.ends[said.last] - (len(text) - len(text.rstrip("\u200c"))),
+        kind=said.kind,
+        granularity=said.granularity,
+        calendar=said.calendar,
+        modifier=said.modifier,
+        first=first,
+        last=last,
+        duration=said.duration,
+        resolution=answer.resolution,
+        candidates=answer.candidates,
+        problem=answer.problem,
+        calculation=answer.calculation,
+    )
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Holds what was said so far: the years spoken of and the expression before."""
+
+    words: Words
+    said: Sequence[Expression]
+    published: date | None
+    as_of: date
+    anchor: date | None = None
+    anchored: Resolution = Resolution.PUBLISHED
+    spoken: dict[Calendar, tuple[int, int]] = field(default_factory=dict)  # year, word
+    before: tuple[Expression, Interval] | None = None
+
+    def __post_init__(self) -> None:
+        self.anchor = self.published
+        if self.anchor is None:
+            self.anchored = Resolution.CONTEXT
+            self.anchor = self.dateline()
+
+    def dateline(self) -> date | None:
+        """The first full date with a weekday, or near the start."""
+        for said in self.said:
+            if (
+                said.days
+                and said.years
+                and (said.weekday is not None or said.first < _DATELINE_WORDS)
+            ):
+                try:
+                    return interval_of(said, said.years[0])[0]
+                except ImpossibleDateError:
+                    continue
+        return None
+
+    def resolve(self, i: int) -> Answer:
+        said = self.said[i]
+        if said.kind is not DateKind.DATE or said.duration:
+            return Answer(resolution=Resolution.EXPLICIT)
+        try:
+            answer = self.answer(i, said)
+        except ImpossibleDateError as error:
+            answer = Answer(None, error.resolution, (), FindingCode.INVALID_DATE, str(error))
+        if answer.interval:
+            self.remember(said, answer.interval)
+        return answer
+
+    def remember(self, said: Expression, interval: Interval) -> None:
+        self.before = (said, interval)
+        years = [year_in(said.calendar, day) for day in interval]
+        start = max(0, said.first - 4)
+        if (
+            years[0] == years[1]
+            and not said.era
+            and "%" not in self.words.shape[start : said.first]
+        ):
+            self.spoken[said.calendar] = (years[0], said.last)
+
+    def answer(self, i: int, said: Expression) -> Answer:
+        if said.era:
+            interval = era_interval(said.era)
+            return Answer(interval, Resolution.ERA if interval else Resolution.UNRESOLVED)
+        if said.observance is not None:
+            said.months, said.days = observance_days(said.observance)
+        if said.months is None and not said.dated:
+            return self.from_anchor(i, said)
+        if said.years and said.years[0] != said.years[1]:
+            return Answer(interval_of(said, said.years[0]), Resolution.EXPLICIT)
+        year, resolution = self.said_year(said)
+        if year is None:
+            return self.without_year(i, said) if said.months and not said.dated else Answer()
+        return self.checked(said, year, resolution)
+
+    def said_year(self, said: Expression) -> tuple[int | None, Resolution]:
+        """The year where the expression itself says it."""
+        spoken = self.spoken.get(said.calendar) or self.spoken.get(Calendar.JALALI)
+        if said.years:
+            return said.years[0], Resolution.EXPLICIT
+        if said.same_year is not None and spoken:
+            return spoken[0] + said.same_year, Resolution.CONTEXT
+        shift = said.year_shift if said.same_year is None else said.same_year
+        if shift is None:
+            return None, Resolution.UNRESOLVED
+        if shift == -1 and spoken and self.compared(said, spoken[1]):
+            return spoken[0] - 1, Resolution.CONTEXT
+        if self.anchor is None:
+            return None, Resolution.UNRESOLVED
+        return year_in(said.calendar, self.anchor) + shift, self.anchored
+
+    def compared(self, said: Expression, place: int) -> bool:
+        """«در سال ۱۴۰۱ نسبت به سال قبل»: the year before that year, not before now."""
+        near = self.words.shape[max(0, said.first - 4) : said.first]
+        return "%" in near and self.same_sentence(place, said.first)
+
+    def same_sentence(self, start: int, end: int) -> bool:
+        return not _STOP.search(self.words.shape, start, end)
+
+    def checked(self, said: Expression, year: int, resolution: Resolution) -> Answer:
+        """The days in that year; a weekday that is another is a finding."""
+        try:
+            interval = interval_of(said, year)
+        except ImpossibleDateError as error:
+            error.resolution = resolution
+            raise
+        answer = Answer(interval, resolution)
+        if said.weekday is not None and said.days and persian_weekday(interval[0]) != said.weekday:
+            answer.problem = FindingCode.WEEKDAY_MISMATCH
+            answer.calculation = _mismatch(interval[0], said.weekday)
+        return answer
+
+    def from_anchor(self, i: int, said: Expression) -> Answer:
+        """Days, weeks and months counted from the publication; a weekday alone."""
+        if self.anchor is None:
+            return Answer()
+        anchor = self.anchor
+        if said.day_shift is not None:
+            day = anchor + said.day_shift * DAY
+            return Answer((day, day), self.anchored)
+        if said.week_shift is not None:
+            first, last = week_of(anchor + 7 * said.week_shift * DAY)
+            if said.weekday is not None:
+                first = last = first + said.weekday * DAY
+            return Answer((first, last), self.anchored)
+        if said.month_shift is not None:
+            year, month = shift_month(*to_jalali(anchor)[:2], said.month_shift)
+            return Answer(months_interval(year, month, month), self.anchored)
+        if said.weekday is None:
+            return Answer()
+        day = self.weekday_near(i, said, anchor)
+        return Answer((day, day), self.anchored)
+
+    def weekday_near(self, i: int, said: Expression, anchor: date) -> date:
+        """The nearest such weekday: not after the anchor, unless the verb says otherwise."""
+        assert said.weekday is not None
+        back = (persian_weekday(anchor) - said.weekday) % 7
+        if self.before and self.beside(said, self.before[0]):
+            first, last = self.before[1]
+            if first == last and persian_weekday(first) == said.weekday:
+                return first
+        if said.direction == 1 or (said.direction is None and self.tense(said) in "=>" and back):
+            return anchor + (7 - back) * DAY
+        return anchor - (back or (7 if said.direction == -1 else 0)) * DAY
+
+    def beside(self, said: Expression, before: Expression) -> bool:
+        """Whether only signs stand between: «فردا (شنبه)»."""
+        between = self.words.shape[before.last + 1 : said.first]
+        return len(between) <= 2 and all(sign in "(/,-" for sign in between)
+
+    def without_year(self, i: int, said: Expression) -> Answer:
+        """A day, month or season of which the text doesn't say the year."""
+        year, resolution = self.context_year(i, said)
+        if year is None and self.anchor is not None:
+            year, resolution = self.year_near(said, self.anchor), self.anchored
+        spoken = self.spoken.get(said.calendar)
+        if year is None and spoken:
+            year, resolution = spoken[0], Resolution.CONTEXT
+        if said.weekday is None or not said.days:
+            return Answer() if year is None else self.checked(said, year, resolution)
+        return self.fitting(said, year, resolution)
+
+    def context_year(self, i: int, said: Expression) -> tuple[int | None, Resolution]:
+        """The year of a date beside it, or said before in the same sentence."""
+        after = self.said[i + 1] if i + 1 < len(self.said) else None
+        if after and after.years and after.months and after.calendar is said.calendar:
+            between = self.words.shape[said.last + 1 : after.first]
+            if between in ("~", "&", "~A") and said.months:
+                return after.years[0] - (said.months[0] > after.months[0]), Resolution.CONTEXT
+        if self.before and self.beside(said, self.before[0]) and said.last != self.before[0].last:
+            return self.year_near(said, self.before[1][0], nearest=True), Resolution.CONTEXT
+        spoken = self.spoken.get(said.calendar)
+        if spoken and said.direction is None and self.same_sentence(spoken[1], said.first):
+            return self.continued(said, spoken[0]), Resolution.CONTEXT
+        return None, Resolution.UNRESOLVED
+
+    def continued(self, said: Expression, year: int) -> int:
+        """«از آذر ۱۳۹۸ تا مهر» ends in the next year."""
+        before = self.before[0] if self.before else None
+        follows = before and self.words.shape[before.last + 1 : said.first] in ("~", "A~")
+        if follows and before and before.months and said.months:
+            return year + (before.months[0] > said.months[0])
+        return year
+
+    def year_near(self, said: Expression, anchor: date, *, nearest: bool = False) -> int | None:
+        """The year of the occurrence meant, by the tense of the verb and by nearness."""
+        middle = year_in(said.calendar, anchor)
+        found: list[tuple[Interval, int]] = []
+        for year in range(middle - 2, middle + 3):
+            try:
+                found.append((interval_of(said, year), year))
+            except ImpossibleDateError:
+                continue
+        past = [f for f in found if f[0][0] <= anchor]
+        future = [f for f in found if f[0][0] > anchor]
+        if not past or not future:
+            return middle
+        (_, end), past_year = past[-1]
+        (start, _), future_year = future[0]
+        if said.direction is not None:
+            ended = [year for interval, year in past if interval[1] < anchor]
+            return (ended or [past_year])[-1] if said.direction < 0 else future_year
+        gap = max(0, (anchor - end).days)
+        if gap == 0:
+            return past_year
+        tense = "=" if nearest else self.tense(said)
+        if tense in "<>":
+            return past_year if tense == "<" else future_year
+        weight = 1 if tense == "=" else 2
+        return future_year if (start - anchor).days * weight < gap else past_year
+
+    def tense(self, said: Expression) -> str:
+        """ "<" past, ">" future, "=" present; "?" where no verb tells."""
+        shape = self.words.shape
+        after = shape[said.last + 1 : said.last + 1 + _SENTENCE_WORDS]
+        stop = _STOP.search(after)
+        after = after[: stop.start()] if stop else after
+        if after[:1] == "~" and after[1:2] in ("R", "7"):
+            return "<"
+        before = shape[max(0, said.first - 12) : said.first]
+        before = before[max(before.rfind("."), before.rfind("|")) + 1 :]
+        verb = _VERB.search(after)
+        obliged = "^" in before or "^" in (after[: verb.start()] if verb else after)
+        until = before.endswith("~")
+        if verb is None:
+            return ">" if obliged else "=" if until else "?"
+        return ">" if obliged and verb.group() == "=" else verb.group()
+
+    def fitting(self, said: Expression, year: int | None, resolution: Resolution) -> Answer:
+        """With a weekday: the year found, if it fits, else the nearest in which it does."""
+        if year is not None:
+            answer = self.checked(said, year, resolution)
+            near = (
+                self.anchor and answer.interval and abs(answer.interval[0] - self.anchor) <= _NEAR
+            )
+            if not answer.problem or near:
+                return answer
+        latest = year_in(said.calendar, self.as_of)
+        known = [year] if year is not None else self.text_years(said.calendar)
+        years = range(min([latest, *known]) - _WINDOW, max([latest, *known]) + 1)
+        fits = [(interval, y) for y in years if (interval := self.fits(said, y))]
+        if not known:
+            fits = [f for f in fits if f[0][0] <= self.as_of]
+            known = [latest]
+        if not fits:
+            return Answer()
+        best = min(fits, key=lambda f: (min(abs(f[1] - y) for y in known), -f[1]))
+        others = tuple(f[0] for f in fits if f is not best and abs(f[1] - best[1]) <= _WINDOW // 2)
+        return Answer(best[0], Resolution.WEEKDAY, others)
+
+    def fits(self, said: Expression, year: int) -> Interval | None:
+        try:
+            interval = interval_of(said, year)
+        except ImpossibleDateError:
+            return None
+        return interval if persian_weekday(interval[0]) == said.weekday else None
+
+    def text_years(self, calendar: Calendar) -> list[int]:
+        """The years that the text names, before or after."""
+        return [
+            s.years[0] for s in self.said if s.years and s.calendar is calendar and not s.duration
+        ]
+
+
+def _mismatch(day: date, weekday: int) -> str:
+    written = "-".join(f"{part:02}" for part in to_jalali(day))
+    return f"{written} is a {_WEEKDAYS[persian_weekday(day)]}; the text says {_WEEKDAYS[weekday]}"

@@ -1,0 +1,339 @@
+"""Read a text as words of the date grammar: one letter a word, so that patterns stay small.
+
+The letters of a text make its *shape*: «سه‌شنبه ۱۲ مهر ۱۴۰۲» is ``WdMy``. The grammar is
+matched on the shape, in which every word has the length one.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import CalendarWord, ObservanceRow
+from extractor.verbs import Tense, verb_forms
+
+ZWNJ = "\u200c"
+
+# The kinds of the lexicon and the letters they have in a shape.
+LETTERS = {
+    "cardinal": "d",
+    "ordinal": "o",
+    "jalali_month": "M",
+    "jalali_month_doubtful": "m",
+    "gregorian_month": "G",
+    "gregorian_month_doubtful": "a",
+    "hijri_month": "H",
+    "weekday": "W",
+    "season": "S",
+    "season_doubtful": "s",
+    "relative_day": "R",
+    "relative_year": "Z",
+    "day_part": "T",
+    "day": "D",
+    "days": "r",
+    "week": "K",
+    "month": "L",
+    "months": "l",
+    "year": "Y",
+    "years": "v",
+    "decade": "E",
+    "decades": "i",
+    "century": "C",
+    "unit_attribute": "U",
+    "season_word": "F",
+    "half": "N",
+    "half_number": "4",
+    "past": "p",
+    "recent": "c",
+    "future": "f",
+    "current": "k",
+    "further": "w",
+    "this": "t",
+    "same": "h",
+    "that": "n",
+    "edge": "B",
+    "edge_adjective": "b",
+    "about": "O",
+    "behind": "P",
+    "calendar_name": "j",
+    "special_year": "2",
+    "from": "A",
+    "and": "&",
+    "to": "~",
+    "in": "I",
+    "dated": "J",
+    "every": "X",
+    "once": "1",
+    "government": "V",
+    "plan": "3",
+    "plan_tail": "5",
+    "repetition": "6",
+    "now": "7",
+    "obliged": "^",
+    "plural": "*",
+    "ordinal_suffix": "'",
+    "person": "8",
+    "age": "0",
+    "place_head": "9",
+    "scale": "z",
+    "counted": "u",
+    "few": "+",
+    "comparison": "%",
+    "hour": "@",
+}
+OTHER = LETTERS["other"] = "x"
+NUMERIC = "Q"  # 1402/05/12
+OBSERVANCE = "_"
+PADDED = "q"  # 05: a day, or the end of a year
+SHORT_YEAR = "e"  # 32 to 99
+JALALI_YEAR = "y"
+GREGORIAN_YEAR = "g"
+NUMBER = "#"
+PAST_VERB, PRESENT_VERB, FUTURE_VERB = "<", "=", ">"
+_SIGNS = {
+    "\n": "|", ".": ".", "!": ".", "؟": ".", "?": ".", "؛": ".", ";": ".", "،": ",", ",": ",",
+    "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", "ـ": "-", "/": "/", "٪": "z", "%": "z",
+}  # fmt: skip
+# A full date in digits; then a number with its decimals; a word with its joins; any sign.
+_TOKEN = re.compile(
+    r"(?P<date>\d{1,4}(?: ?/ ?\d{1,2} ?/ ?\d{1,4}|-\d{1,2}-\d{1,4}|\.\d{1,2}\.\d{1,4})(?![\d/]))"
+    r"|(?P<number>\d++(?:[.,/٫٬،]\d++)*+)"
+    r"|(?P<word>[^\W\d_]++(?:[\u200c\u064b-\u0652\u0654]++[^\W\d_]++)*+)"
+    r"|\n|[^\s\w]"
+)
+_MARKS = re.compile(r"[\u200c\u064b-\u0652]")
+_MONTHS = frozenset("MmGH")
+_TENSES = {
+    Tense.PAST: PAST_VERB,
+    Tense.PERFECT: PAST_VERB,
+    Tense.PARTICIPLE: PAST_VERB,
+    Tense.IMPERFECT: PAST_VERB,
+    Tense.PRESENT: PRESENT_VERB,
+    Tense.SUBJUNCTIVE: PRESENT_VERB,
+}
+
+Entry = tuple[str, int]  # letter, value
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a text; ``shape[i]`` is the letter of the i-th."""
+
+    text: str
+    shape: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    values: list[int] = field(default_factory=list)
+
+    def stretch(self, first: int, last: int) -> str:
+        """The text from one word to another."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All single words, the phrases by their first two words, and the joined forms."""
+
+    words: dict[str, Entry]
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]]
+    openers: frozenset[str]  # first words of phrases
+    closers: frozenset[str]  # last words of phrases
+    joined: dict[str, tuple[int, Entry, Entry]]  # «دیماه»: where to cut, and the halves
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of ``calendar.csv`` and the observances, with their spellings generated."""
+    words: dict[str, Entry] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
+    for form, verb in verb_forms().items():
+        if verb.tense in _TENSES:
+            words[form] = (_TENSES[verb.tense], 0)
+    for ending in ("م", "د", "یم", "ید", "ند"):
+        words["خواه" + ending] = words["نخواه" + ending] = (FUTURE_VERB, 0)
+    rows = [(r.surfaces, _entry(r)) for r in load_rows("calendar.csv", CalendarWord)]
+    rows += [(r.surfaces, (OBSERVANCE, i)) for i, r in enumerate(observances())]
+    for surfaces, entry in rows:
+        for surface in surfaces:
+            parts = tuple(re.split(r"[ \u200c]", surface))
+            if " " not in surface:
+                words["".join(parts)] = entry
+            if len(parts) > 1:
+                phrases.setdefault(parts[:2], []).append((parts[2:], entry))
+    for endings in phrases.values():
+        endings.sort(key=lambda e: -len(e[0]))
+    openers = frozenset(first for first, _ in phrases)
+    closers = frozenset(
+        (first, *e[0])[-1] if e[0] else second
+        for (first, second), es in phrases.items()
+        for e in es
+    )
+    return Vocabulary(words, phrases, openers, closers, _joined(words))
+
+
+def _entry(row: CalendarWord) -> Entry:
+    letter, value = LETTERS[row.kind], row.value or 0
+    return (NUMBER if letter == "d" and value > 31 else letter), value
+
+
+def observances() -> tuple[ObservanceRow, ...]:
+    """Days and weeks of the official calendar that have a name."""
+    return load_rows("eras.toml", ObservanceRow, "observance")
+
+
+def _joined(words: dict[str, Entry]) -> dict[str, tuple[int, Entry, Entry]]:
+    """«دیماه», «سهساله», «جمعهشب»: compounds whose half-space may be lost."""
+    by_letter: dict[str, list[tuple[str, Entry]]] = {}
+    for word, entry in words.items():
+        by_letter.setdefault(entry[0], []).append((word, entry))
+    pairs = (("MmG", "L"), ("d#", "U"), ("W", "T"))
+    return {
+        head + tail: (len(head), first, second)
+        for heads, tails in pairs
+        for letter in heads
+        for head, first in by_letter[letter]
+        for tail, second in by_letter[tails]
+        if head + tail not in words
+    }
+
+
+def read_words(text: str) -> Words:
+    """The words of a text, with their letters and values.
+
+    >>> read_words("سه‌شنبه ۱۲ مهر ۱۴۰۲").shape
+    'WdMy'
+    >>> read_words("شب بیست و سوم دی ماه").shape
+    'TomL'
+    """
+    reader = _Reader(text, vocabulary())
+    for match in _TOKEN.finditer(text):
+        reader.read(match)
+    found = reader.found
+    found.shape = "".join(reader.letters)
+    return found
+
+
+class _Reader:
+    """Builds the words one by one; a phrase replaces the words it is made of."""
+
+    def __init__(self, text: str, known: Vocabulary) -> None:
+        self.found = Words(text)
+        self.known = known
+        self.letters: list[str] = []
+        self.keys: list[str] = []
+
+    def add(self, start: int, end: int, entry: Entry, key: str) -> None:
+        found = self.found
+        found.starts.append(start)
+        found.ends.append(end)
+        found.values.append(entry[1])
+        self.letters.append(entry[0])
+        self.keys.append(key)
+
+    def read(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "word":
+            self.read_word(match.group(), start, end)
+        elif kind is None:
+            self.add(start, end, (_SIGNS.get(match.group(), OTHER), 0), "")
+        elif kind == "date" and _is_date(match.group()):
+            self.add(start, end, (NUMERIC, 0), "")
+        elif kind == "date":
+            for part in re.finditer(r"\d+|[^\d ]", match.group()):
+                entry = _number(part.group()) if part.group().isdigit() else (OTHER, 0)
+                self.add(start + part.start(), start + part.end(), entry, "")
+        else:
+            self.add(start, end, _number(match.group()), "")
+
+    def read_word(self, word: str, start: int, end: int) -> None:
+        key = _MARKS.sub("", word) if not word.isalpha() else word
+        known = self.known
+        if key in known.joined:
+            cut, first, second = known.joined[key]
+            middle = end - _tail_length(word, len(key) - cut)
+            self.add(start, middle, first, key[:cut])
+            self.add(middle, end, second, key[cut:])
+            return
+        entry = known.words.get(key)
+        if entry is None:
+            entry = (OTHER, 0)
+            if key.startswith(("می", "نمی")) and ZWNJ in word:
+                entry = (PRESENT_VERB, 0)
+        self.add(start, end, entry, key)
+        if entry[0] in "do#":
+            self.merge_number()
+        if key in known.closers:
+            self.merge_phrase()
+
+    def merge_number(self) -> None:
+        """«بیست و سوم» is one word."""
+        letters, values = self.letters, self.found.values
+        if len(letters) < 3 or letters[-2] != "&" or not self.keys[-3]:
+            return
+        if letters[-3] not in "d#" or not _continues(values[-3], values[-1]):
+            return
+        total, letter = values[-3] + values[-1], letters[-1]
+        self.replace(3, (letter if letter == "o" or total <= 31 else NUMBER, total), "number")
+
+    def merge_phrase(self) -> None:
+        """«سه شنبه», «هفته دولت»: phrases end here that began one to five words before."""
+        keys, known = self.keys, self.known
+        for length in range(2, min(7, len(keys) + 1)):
+            first = keys[-length]
+            if not first:
+                return
+            if first not in known.openers:
+                continue
+            for rest, entry in known.phrases.get((first, keys[1 - length]), ()):
+                if len(rest) == length - 2 and tuple(keys[len(keys) - length + 2 :]) == rest:
+                    self.replace(length, entry, "phrase")
+                    return
+
+    def replace(self, count: int, entry: Entry, key: str) -> None:
+        start, end = self.found.starts[-count], self.found.ends[-1]
+        for column in (self.found.starts, self.found.ends, self.found.values, self.keys):
+            del column[-count:]
+        del self.letters[-count:]
+        self.add(start, end, entry, key)
+
+
+def _continues(before: int, value: int) -> bool:
+    """Whether «و» between two numbers adds them: twenty and three, not three and four."""
+    if before < 20:
+        return False
+    return before % 100 == 0 and value < 100 or before % 10 == 0 and value < 10
+
+
+def _tail_length(word: str, letters: int) -> int:
+    """Length of the stretch at the end of a word that holds so many letters."""
+    length = 0
+    while letters:
+        length += 1
+        letters -= not _MARKS.match(word[-length])
+    return length
+
+
+def _is_date(digits: str) -> bool:
+    parts = re.findall(r"\d+", digits)
+    if len(parts[0]) == 4:
+        return len(parts[2]) <= 2
+    if len(parts[0]) > 2:
+        return False
+    # A year of two digits is read between slashes only: 2-1-3 is a score, 1.2.3 a version.
+    return len(parts[2]) == 4 or (len(parts[2]) <= 2 and len(parts[0]) == 2 and "/" in digits)
+
+
+def _number(digits: str) -> Entry:
+    if not digits.isdigit() or len(digits) > 4:
+        return NUMBER, 0
+    value = int(digits)
+    if len(digits) == 4:
+        if 1200 <= value < 1500:
+            return JALALI_YEAR, value
+        return (GREGORIAN_YEAR if 1800 <= value < 2100 else NUMBER), value
+    if len(digits) == 2 and (value > 31 or value < 1):
+        return SHORT_YEAR, value
+    if len(digits) == 2 and digits[0] in "0۰٠":
+        return PADDED, value
+    return ("d" if 1 <= value <= 31 else NUMBER), value
