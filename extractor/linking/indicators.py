@@ -1,10 +1,10 @@
 """What a figure measures: its unit, and the nouns and verbs that stand by it."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
 
 from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import IndicatorDefault, IndicatorRow, Row
+from extractor.lexicon.models import IndicatorDefault, IndicatorRow
+from extractor.linking.scene import Scene
 from extractor.linking.words import WORD, Hit, PhraseIndex, Positions
 from extractor.mentions import Mention, Quantity
 from schemas.vocabularies import Indicator, Unit
@@ -41,27 +41,20 @@ class IndicatorLinker:
 
     def __init__(self) -> None:
         self._cues = PhraseIndex(load_rows("indicators.toml", IndicatorRow))
-        self._verbs = PhraseIndex(load_rows("verbs.toml", Row))
         self._defaults = {
             unit: row.indicator
             for row in load_rows("indicators.toml", IndicatorDefault, "default")
             for unit in row.units
         }
 
-    def link(
-        self, text: str, quantities: Sequence[Quantity], sentences: Sequence[Mention]
-    ) -> list[tuple[Indicator, Mention | None]]:
+    def link(self, scene: Scene) -> list[tuple[Indicator, Mention | None]]:
         """For each quantity its indicator and the words that told it (None: its unit alone)."""
-        if not quantities:
-            return []
-        scene = _Scene(text, quantities, self._cues.find(text), self._verbs.find(text))
-        starts = [s.start for s in sentences]
+        distances = _Distances(scene, self._cues.find(scene.text))
         out: list[tuple[Indicator, Mention | None]] = []
         carried: tuple[Mention, Quantity, Indicator, Mention | None] | None = None
-        for quantity in quantities:
-            i = bisect_right(starts, quantity.start) - 1
-            bounds = sentences[i] if i >= 0 else Mention(0, len(text))
-            hit = scene.best(quantity, bounds)
+        for quantity in scene.quantities:
+            bounds = scene.sentence(quantity.start)
+            hit = distances.best(quantity, bounds)
             if hit:
                 told = Mention(hit.start, hit.end)
                 out.append((hit.row.value, told))
@@ -81,24 +74,18 @@ def _carries_on(earlier: Quantity, quantity: Quantity) -> bool:
     return not unit_classes(earlier.unit).isdisjoint(unit_classes(quantity.unit))
 
 
-class _Scene:
-    """The words of one text that matter when distances are measured in it."""
+class _Distances:
+    """How far the words of one text stand from its figures."""
 
-    def __init__(
-        self,
-        text: str,
-        quantities: Sequence[Quantity],
-        cues: list[Hit[IndicatorRow]],
-        verbs: list[Hit[Row]],
-    ) -> None:
+    def __init__(self, scene: Scene, cues: list[Hit[IndicatorRow]]) -> None:
+        text = scene.text
         self._cues = cues
         self._cue_starts = [c.start for c in cues]
         self._words = Positions(m.start() for m in WORD.finditer(text))
         self._commas = Positions(i for i, c in enumerate(text) if c in "،,")
         self._clauses = Positions(i for i, c in enumerate(text) if c in "؛:(")
-        self._verbs = Positions(v.start for v in verbs)
-        self._quantities = quantities
-        self._quantity_starts = Positions(q.start for q in quantities)
+        self._verbs = scene.verbs
+        self._quantities = Positions(q.start for q in scene.quantities)
 
     def best(self, quantity: Quantity, bounds: Mention) -> Hit[IndicatorRow] | None:
         """The cue with the highest score above zero; the nearest of equals."""
@@ -133,5 +120,5 @@ class _Scene:
             + _COMMA * self._commas.between(start, end)
             + _CLAUSE * self._clauses.between(start, end)
             + _VERB * self._verbs.between(start, end)
-            + _FIGURE * self._quantity_starts.between(start, end)
+            + _FIGURE * self._quantities.between(start, end)
         )

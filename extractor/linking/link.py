@@ -3,9 +3,9 @@
 from spacy.tokens import Doc
 
 from extractor.linking.indicators import IndicatorLinker
-from extractor.linking.modalities import link_modality
+from extractor.linking.modalities import link_modalities
 from extractor.linking.periods import link_periods
-from extractor.linking.scene import Scene, linking_phrases
+from extractor.linking.scene import Scene, finite_verbs, linking_phrases
 from extractor.linking.scopes import ProvinceLinker, link_cluster, link_speaker
 from extractor.linking.wholes import link_wholes
 from extractor.mentions import Figure, Mention
@@ -18,16 +18,17 @@ class FigureLinker:
     def __init__(self) -> None:
         self._indicators = IndicatorLinker()
         self._phrases = linking_phrases()
+        self._verbs = finite_verbs()
 
     def link(self, doc: Doc) -> tuple[Figure, ...]:
         """The figures of a document that all components have been over, in text order."""
         if not doc._.quantities:
             return ()
-        scene = Scene(doc, self._phrases)
-        told = self._indicators.link(scene.text, scene.quantities, scene.sentences)
-        modalities = [link_modality(scene, q) for q in scene.quantities]
+        scene = Scene(doc, self._phrases, self._verbs)
+        told = self._indicators.link(scene)
         indicators = [indicator for indicator, _ in told]
         wholes = link_wholes(scene, indicators)
+        modalities = link_modalities(scene, wholes)
         periods = link_periods(scene, indicators, wholes)
         provinces = ProvinceLinker(scene)
         figures: list[Figure] = []

@@ -1,11 +1,14 @@
 """The date or period a figure holds for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractor.linking.scene import Scene
 from extractor.mentions import Quantity
-from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator
+from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator, Modifier
 
+_VAGUE = frozenset((Granularity.ERA, Granularity.DECADE, Granularity.CENTURY))
+_OUTSIDE = frozenset((Modifier.BEFORE, Modifier.AFTER))
 _AFTER = 12  # «… دلار در سال ۱۳۹۹»: characters between a figure and its own date
 
 
@@ -31,48 +34,77 @@ def _usable(scene: Scene, i: int) -> bool:
         date.kind is DateKind.DATE
         and date.first is not None
         and date.calendar is Calendar.JALALI
-        and date.granularity not in (Granularity.ERA, Granularity.DECADE, Granularity.CENTURY)
+        and date.granularity not in _VAGUE
+        and date.modifier not in _OUTSIDE
     )
 
 
 def _own_period(scene: Scene, i: int) -> int | None:
     quantity = scene.quantities[i]
-    if quantity.start < scene.headline_end:
-        return None
+    return _following(scene, i, quantity) if _directly(scene, i) else _either(scene, i, quantity)
+
+
+def _directly(scene: Scene, i: int) -> bool:
+    """Whether a date stands right behind the figure: «۱.۸ میلیون دلار در سال ۱۳۹۹»."""
+    j = _following(scene, i, scene.quantities[i])
+    return j is not None and scene.dates[j].start - scene.quantities[i].end <= _AFTER
+
+
+def _either(scene: Scene, i: int, quantity: Quantity) -> int | None:
+    found = _preceding(scene, quantity)
+    return found if found is not None else _following(scene, i, quantity)
+
+
+def _following(scene: Scene, i: int, quantity: Quantity) -> int | None:
+    """The first date behind the figure, before the clause's verb and the next figure."""
     clause = scene.clause(quantity.start)
-    following = scene.quantities[i + 1].start if i + 1 < len(scene.quantities) else clause.end
-    limit = min(clause.end, following)
-    for j, date in enumerate(scene.dates):
-        if not _usable(scene, j) or _overlaps(scene, quantity, j):
-            continue
-        if quantity.end <= date.start < limit and date.start - quantity.end <= _AFTER:
-            return j
-    return _preceding(scene, quantity, clause.start)
-
-
-def _overlaps(scene: Scene, quantity: Quantity, j: int) -> bool:
-    date = scene.dates[j]
-    return date.start < quantity.end and quantity.start < date.end
-
-
-def _preceding(scene: Scene, quantity: Quantity, start: int) -> int | None:
-    """The last date of the clause before the figure that is not another figure's own."""
-    for j in range(len(scene.dates) - 1, -1, -1):
-        date = scene.dates[j]
-        if date.end > quantity.start or not _usable(scene, j):
-            continue
-        if date.start < start:
+    verb = scene.verbs.after(quantity.end)
+    limit = min(clause.end, len(scene.text) if verb is None else verb)
+    if i + 1 < len(scene.quantities):
+        limit = min(limit, scene.quantities[i + 1].start)
+    first = bisect_left(scene.dates, quantity.end, key=lambda d: d.start)
+    for j in range(first, len(scene.dates)):
+        if scene.dates[j].start >= limit:
             return None
-        if not _compares(scene, date.start) and not _belongs_to_figure(scene, date.start, start):
+        if _usable(scene, j) and not _compares(scene, scene.dates[j].start):
             return j
     return None
 
 
+def _preceding(scene: Scene, quantity: Quantity) -> int | None:
+    """The last date of the clause before the figure that is not another figure's own."""
+    start = scene.clause(quantity.start).start
+    last = bisect_right(scene.dates, quantity.start, key=lambda d: d.end)
+    for j in range(last - 1, -1, -1):
+        date = scene.dates[j]
+        if date.start < start:
+            return None
+        if not _usable(scene, j) or _compares(scene, date.start):
+            continue
+        if _belongs_to_figure(scene, date.start, start):
+            continue
+        return j if _reaches(scene, j, quantity) else None
+    return None
+
+
+def _reaches(scene: Scene, j: int, quantity: Quantity) -> bool:
+    """A date governs its clause, and those after it only if its own clause has a figure.
+
+    «در سال ۱۴۰۰ هشت نشست برگزار شد و ۲۶۰ نفر آموزش دیدند» but «در سال ۱۳۹۸ آغاز شد و ۳۱
+    برنامه اجرا شد»; «از … تاکنون» ends with its clause.
+    """
+    date = scene.dates[j]
+    verb = scene.verbs.after(date.end)
+    if verb is None or verb >= quantity.start:
+        return True
+    since = scene.gap(max(0, date.start - 3), date.start).strip() == "از"  # «از X تا کنون»
+    own = any(date.end <= q.start < verb for q in scene.quantities)
+    return own and not since
+
+
 def _compares(scene: Scene, position: int) -> bool:
     """«نسبت به سال قبل»: the year compared with is not the figure's."""
-    return "نسبت به" in scene.gap(
-        max(0, position - 24), position
-    )  # the one fixed phrase of comparing
+    return bool(scene.hits("compared", max(0, position - 24), position))
 
 
 def _belongs_to_figure(scene: Scene, position: int, start: int) -> bool:
@@ -80,6 +112,7 @@ def _belongs_to_figure(scene: Scene, position: int, start: int) -> bool:
     return any(
         q.start >= start
         and 0 < position - q.end <= _AFTER
+        and not scene.verbs.between(q.end, position)
         and "،" not in scene.gap(q.end, position)
         for q in scene.quantities
     )

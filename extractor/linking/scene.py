@@ -7,15 +7,15 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import Cue
-from extractor.linking.words import Hit, PhraseIndex
+from extractor.lexicon.models import Cue, Row
+from extractor.linking.words import Hit, PhraseIndex, Positions
 from extractor.mentions import Date, Mention, Place, Quantity
 
 
 class Scene:
     """What stands where in a document. Built once for all of its figures."""
 
-    def __init__(self, doc: Doc, phrases: PhraseIndex[Cue]) -> None:
+    def __init__(self, doc: Doc, phrases: PhraseIndex[Cue], verbs: PhraseIndex[Row]) -> None:
         self.doc = doc
         self.text: str = doc.text
         self.headline_end: int = doc._.headline_end
@@ -24,6 +24,7 @@ class Scene:
         self.places: Sequence[Place] = doc._.places
         self.dates: Sequence[Date] = doc._.dates
         self._starts = [s.start for s in self.sentences]
+        self.verbs = Positions(hit.start for hit in verbs.find(self.text))
         self._hits: dict[str, list[Hit[Cue]]] = {}
         for hit in phrases.find(self.text):
             self._hits.setdefault(hit.row.kind, []).append(hit)
@@ -52,11 +53,8 @@ class Scene:
         """Phrases of a kind that lie wholly in ``start:end``."""
         found = self._hits.get(kind, [])
         first = bisect_left(found, start, key=lambda h: h.start)
-        return (
-            [h for h in found[first:] if h.start < end and h.end <= end]
-            if first < len(found)
-            else []
-        )
+        last = bisect_left(found, end, key=lambda h: h.start)
+        return [h for h in found[first:last] if h.end <= end]
 
     def gap(self, start: int, end: int) -> str:
         """The text between two offsets."""
@@ -66,3 +64,8 @@ class Scene:
 def linking_phrases() -> PhraseIndex[Cue]:
     """The index over ``linking.toml``."""
     return PhraseIndex(load_rows("linking.toml", Cue))
+
+
+def finite_verbs() -> PhraseIndex[Row]:
+    """The index over ``verbs.toml``."""
+    return PhraseIndex(load_rows("verbs.toml", Row))
