@@ -1,6 +1,7 @@
 """Shares of one whole, and parts that are larger than their whole."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 
 from extractor.checks.registry import Draft, Evidence, check, show
@@ -36,7 +37,7 @@ def check_parts(evidence: Evidence) -> Iterator[Draft]:
 def check_share_sums(evidence: Evidence) -> Iterator[Draft]:
     """Shares in one row: they make a hundred, or more than there is."""
     for row in share_rows(evidence):
-        total = sum(f.value for f in row)
+        total = sum((f.value for f in row), Decimal(0))
         slack = len(row) * (0.5 if any(f.value % 1 for f in row) else 0)
         if total == _HUNDRED or (slack and abs(float(total) - _HUNDRED) <= slack):
             code, fits_fa, fits_en = FindingCode.SHARE_SUM_OK, "می‌خواند", "agree"

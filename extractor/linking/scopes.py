@@ -2,10 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
+from typing import TypeVar
 
 from extractor.linking.scene import Scene
-from extractor.mentions import Place, Quantity, Statement, Topic
+from extractor.mentions import Mention, Place, Quantity, Statement, Topic
 from schemas.vocabularies import Basis, PlaceKind, Unit
+
+M = TypeVar("M", bound=Mention)
 
 # Counts of these are about a province or the country, not about one cluster.
 _NOT_OF_A_CLUSTER = frozenset((Unit.CLUSTER, Unit.ESTATE, Unit.PROVINCE, Unit.CITY, Unit.COUNTRY))
@@ -16,7 +20,8 @@ def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | 
     """The cluster the text is about at the figure, if it is about just one."""
     if quantity.unit in _NOT_OF_A_CLUSTER:
         return None, None
-    topic = _covering(scene.doc._.topics, quantity.start)
+    topics: Sequence[Topic] = scene.doc._.topics
+    topic = _covering(topics, quantity.start)
     if topic is None or len(topic.clusters) != 1:
         return None, None
     cluster = topic.clusters[0]
@@ -29,11 +34,12 @@ def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | 
 
 def link_speaker(scene: Scene, quantity: Quantity) -> int | None:
     """Who says it: the speaker of the innermost statement around the figure."""
-    statement = _covering(scene.doc._.statements, quantity.start)
-    return statement.speaker if isinstance(statement, Statement) else None
+    statements: Sequence[Statement] = scene.doc._.statements
+    statement = _covering(statements, quantity.start)
+    return None if statement is None else statement.speaker
 
 
-def _covering(stretches: tuple[Topic | Statement, ...], position: int) -> Topic | Statement | None:
+def _covering(stretches: Sequence[M], position: int) -> M | None:
     """The last stretch to begin of those that cover a position."""
     i = bisect_right(stretches, position, key=lambda m: m.start)
     return next((m for m in reversed(stretches[:i]) if m.end > position), None)
