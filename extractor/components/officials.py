@@ -1,0 +1,58 @@
+"""Persons with their offices, and every stretch that stands for one of them."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.base import component, set_values, write_group
+from extractor.mentions import Mention, Official, Place, Reference
+from extractor.people.officials import OfficialMaker, subject_items
+from extractor.people.resolution import Resolver
+from extractor.people.sentences import Sentences, cut
+from extractor.people.tokens import Tokens, tokenize
+from extractor.people.vocabulary import vocabulary
+
+
+@component("officials", reads=["places", "sentences"], writes=["officials", "references"])
+class OfficialFinder:
+    """Write the groups "officials" and "references".
+
+    «حسن عزیزی، معاون صنایع کوچک شرکت …» is one person with office and organization; a title
+    alone («فرماندار میبد گفت») is one too, until a name turns out to be its holder's.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._words = vocabulary()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add officials and references to the document."""
+        officials, references = self.find(
+            doc.text, doc._.places, doc._.sentences, doc._.headline_end
+        )
+        set_values(doc, "officials", officials)
+        spans = [(m.start, m.end) for official in officials for m in official.mentions]
+        found = (doc.char_span(*span, alignment_mode="expand") for span in sorted(set(spans)))
+        doc.spans["officials"] = [span for span in found if span is not None]
+        write_group(doc, "references", references)
+        return doc
+
+    def find(
+        self, text: str, places: Sequence[Place], sentences: Sequence[Mention], headline_end: int
+    ) -> tuple[list[Official], list[Reference]]:
+        """Officials in order of first mention, and what refers to them."""
+        tokens = tokenize(text)
+        cuts = Sentences(cut(tokens, sentences, headline_end))
+        resolver = Resolver(tokens, self._words, cuts, _token_places(tokens, places))
+        resolver.run()
+        officials, items = OfficialMaker(resolver, self._words, places).make()
+        references = [
+            Reference(tokens.starts[item.first], tokens.ends[item.end - 1], index)
+            for item, index in subject_items(items)
+        ]
+        return officials, references
+
+
+def _token_places(tokens: Tokens, places: Sequence[Place]) -> dict[int, int]:
+    """First token of each place, with the token after its last."""
+    return {tokens.holding(p.start): tokens.holding(p.end - 1) + 1 for p in places}

@@ -1,0 +1,198 @@
+"""Find full names of persons: given names by gazetteer, family names by what they are not."""
+
+from dataclasses import dataclass
+
+from extractor.people.tokens import Tokens
+from extractor.people.vocabulary import Vocabulary
+
+_SEYED = frozenset(("سید", "سیده", "سادات"))  # Seyed, a title that is part of the name
+_SURE_ENDINGS = (
+    *("زاده", "پور", "نژاد", "نیا", "فرد", "راد", "تبار", "منش", "وند", "خواه", "پناه", "مقدم"),
+    *("دوست", "نسب", "آبادی", "اوف"),
+)
+_FAMILY_ENDINGS = (*_SURE_ENDINGS, "یان", "لو", "ی", "فر", "مهر", "بخش", "چی")
+_GLUED = ("در", "با", "به", "از")
+_SHORTEST_FAMILY = 4
+_MOST_GIVEN, _MOST_FAMILY = 4, 3
+_GAP = frozenset("«»،\"'()-–ـ:؛*")  # signs between a name and the office beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A naming: tokens ``first:end``, of which the family name starts at ``family``.
+
+    A weak one may be no name at all and counts only beside an office.
+    """
+
+    first: int
+    family: int
+    end: int
+    weak: bool = False
+
+
+class Names:
+    """The names of one text.
+
+    >>> from extractor.people.tokens import tokenize
+    >>> from extractor.people.vocabulary import vocabulary
+    >>> text = tokenize("دکتر سعید پاپی پور افزود")
+    >>> [text.quote(n.first, n.end) for n in Names(text, vocabulary(), {}).found.values()]
+    ['سعید پاپی پور']
+    """
+
+    def __init__(self, tokens: Tokens, words: Vocabulary, places: dict[int, int]) -> None:
+        self.tokens, self.words, self.places = tokens, words, places
+        self.keys = tokens.keys
+        self.found: dict[int, Name] = {}
+        self.ends: dict[int, Name] = {}
+        self._find()
+
+    def add(self, name: Name) -> None:
+        """Register a name that its neighbourhood revealed."""
+        self.found[name.first] = name
+        self.ends[name.end] = name
+
+    def _find(self) -> None:
+        given, weak = self.words.given, self.words.weak_given
+        end = 0
+        for i, key in enumerate(self.keys):
+            if i >= end and (key in given or key in weak or key in _SEYED):
+                name = self._name_at(i)
+                if name:
+                    self.add(name)
+                    end = name.end
+
+    def _name_at(self, first: int) -> Name | None:
+        keys, words = self.keys, self.words
+        if self._hosted(first):
+            return None
+        end, strong = first, False
+        while end < len(keys) and end - first < _MOST_GIVEN:
+            if keys[end] in words.given:
+                strong = True
+            elif keys[end] not in words.weak_given and keys[end] not in _SEYED:
+                break
+            end += 1
+        family = end
+        while end < len(keys) and end - family < _MOST_FAMILY and self._in_family(end, family):
+            end += 1
+        if end == family or keys[family] in words.family_parts:
+            family -= 1  # «علی حسین حسین زاده»; «غلامرضا عباس پاشا»
+        if family <= first or (family == first + 1 and keys[first] in _SEYED and not strong):
+            return None
+        sure = keys[family] in words.family or keys[family].endswith(_SURE_ENDINGS)
+        listed = sure and keys[family] not in words.common
+        return Name(first, family, end, weak=not (strong or listed))
+
+    def _hosted(self, first: int) -> bool:
+        """Whether the name is that of a street, a school, a martyr."""
+        before = first - 1
+        while before >= 0 and self.keys[before] in self.words["honorific"]:
+            before -= 1
+        return before >= 0 and self.keys[before] in self.words["host"]
+
+    def _in_family(self, i: int, family: int) -> bool:
+        key, words = self.keys[i], self.words
+        if not self.is_word(i) or i in self.places:
+            return False
+        if key in words.family_parts:
+            return i > 0
+        if i == family:
+            if key in words.family or (key not in words.common and key not in words.given):
+                return True
+            return key.endswith("ی") and key not in words.given and self._closes(i + 1)
+        if key in words.given or words.roles.at(self.keys, i):
+            return False
+        if key in words.common:  # «رجبی مشهدی»
+            return key in words.family and key.endswith("ی") and self._closes(i + 1)
+        return self.family_like(key) or self._closes(i + 1)
+
+    def _closes(self, i: int) -> bool:
+        """Whether a name can end before the token."""
+        return i >= len(self.keys) or not self.keys[i].isalpha() or self.stops(self.keys[i])
+
+    def is_word(self, i: int) -> bool:
+        """Whether the token can be part of a name at all."""
+        key = self.keys[i]
+        return key.isalpha() and len(key) > 1 and not self.stops(key)
+
+    def stops(self, key: str) -> bool:
+        """Whether a word is of the grammar, not of a name or a body."""
+        if key in self.words["stop"] or key in self.words.finite:
+            return True
+        # «درمراسم»: a preposition whose blank was lost.
+        common = self.words.common
+        return key.startswith(_GLUED) and key[2:] in common and key not in common
+
+    def family_like(self, key: str) -> bool:
+        """Whether an unlisted word looks like a family name."""
+        if key in self.words.family:
+            return key not in self.words.common
+        long = len(key) >= _SHORTEST_FAMILY
+        return long and key.endswith(_FAMILY_ENDINGS) and key not in self.words.common
+
+    def skip_back(self, i: int) -> int:
+        """Index of the last word at or before ``i``, past signs."""
+        while i >= 0 and self.keys[i] in _GAP:
+            i -= 1
+        return i
+
+    def skip_on(self, i: int) -> int:
+        """Index of the first word from ``i`` on, past signs and honorifics."""
+        honorifics = self.words["honorific"]
+        while i < len(self.keys) and (self.keys[i] in _GAP or self.keys[i] in honorifics):
+            i += 1
+        return i
+
+    def before(self, i: int) -> Name | None:
+        """The name that ends just before token ``i``, an office; also one of unknown words."""
+        last = self.skip_back(i - 1)
+        name = self.ends.get(last + 1)
+        if name or i - 1 - last > 2:
+            return name
+        return self._unknown_before(last)
+
+    def _unknown_before(self, last: int) -> Name | None:
+        first = last + 1
+        while first > 0 and last - first < 2 and self._unknown(first - 1):
+            first -= 1
+        honoured = first > 0 and self.keys[first - 1] in self.words["honorific"]
+        length = last + 1 - first
+        if not length or (length == 1 and not honoured and not self.family_like(self.keys[last])):
+            return None
+        if not honoured and not self._opens(first, length):
+            return None
+        name = Name(first, last if length > 1 else first, last + 1)
+        self.add(name)
+        return name
+
+    def _unknown(self, i: int) -> bool:
+        key, words = self.keys[i], self.words
+        if not self.is_word(i) or i in self.places or key in words["honorific"]:
+            return False
+        if words.roles.at(self.keys, i):
+            return False
+        listed = key in words.family or key in words.weak_given or key in words.given
+        return listed or key not in words.common or (i > 0 and self.keys[i - 1] in words.given)
+
+    def _opens(self, first: int, length: int) -> bool:
+        """Whether a run of unknown words can begin here: not in the middle of a noun phrase."""
+        if first == 0 or length > 1:
+            return True
+        before = self.keys[first - 1]
+        return not before.isalpha() or before in self.words["stop"] or length == 1
+
+    def after(self, i: int) -> Name | None:
+        """The name that starts just after an office that ends at token ``i``."""
+        first = self.skip_on(i)
+        name = self.found.get(first)
+        if name or first == i or first - i > 4:
+            return name
+        end = first
+        while end < len(self.keys) and end - first < 3 and self._unknown(end):
+            end += 1
+        if end - first < 2 or not self._closes(end):
+            return None
+        name = Name(first, end - 1, end)
+        self.add(name)
+        return name

@@ -1,0 +1,323 @@
+"""Walk over names, titles and pronouns in text order and tell whose they are."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractor.people.names import Name, Names
+from extractor.people.persons import Person, same_name
+from extractor.people.sentences import Sentence, Sentences
+from extractor.people.titles import Title, TitleFinder, owner, title_words
+from extractor.people.tokens import Tokens
+from extractor.people.vocabulary import SpeechVerb, Vocabulary
+
+
+class Kind(StrEnum):
+    """What a reference consists of."""
+
+    NAME = "name"
+    FAMILY = "family"
+    TITLE = "title"
+    PRONOUN = "pronoun"
+    HOLDER = "holder"  # «این مقام مسئول»
+
+
+@dataclass(slots=True)
+class Item:
+    """Tokens ``first:end`` that refer to a person; ``title`` or ``name`` tell more."""
+
+    kind: Kind
+    first: int
+    end: int
+    name: Name | None = None
+    title: Title | None = None
+    person: Person | None = None
+    strict: bool = False  # stands where a subject stands
+    loose: bool = False  # may be one
+    told: bool = False  # «به گفته او»
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A verb of saying at tokens ``first:end``."""
+
+    first: int
+    end: int
+    verb: SpeechVerb
+
+
+_TOLD_REACH = 2
+
+
+class Resolver:
+    """The persons of one text."""
+
+    def __init__(
+        self, tokens: Tokens, words: Vocabulary, sentences: Sentences, places: dict[int, int]
+    ) -> None:
+        self.tokens, self.words, self.sentences = tokens, words, sentences
+        self.keys = tokens.keys
+        self.names = Names(tokens, words, places)
+        self.titles = TitleFinder(tokens, words, self.names).find()
+        self.owners = self._owners()
+        self.speeches = self._speeches()
+        self._speech_firsts = [speech.first for speech in self.speeches]
+        self.items = self._items()
+        self.persons: list[Person] = []
+        self.current: Person | None = None
+
+    def _owners(self) -> dict[int, Name]:
+        by_first = {title.first: title for title in self.titles}
+        found = {}
+        for title in self.titles:
+            name = owner(self.names, title, by_first)
+            if name:
+                found[title.first] = name
+        return found
+
+    def _speeches(self) -> list[Speech]:
+        found = []
+        i, verbs = 0, self.words.verbs
+        while i < len(self.keys):
+            match = verbs.at(self.keys, i) if self.keys[i] in verbs else None
+            if match:
+                found.append(Speech(i, match[0], match[1]))
+            i = match[0] if match else i + 1
+        return found
+
+    def _items(self) -> list[Item]:
+        found = [Item(Kind.NAME, n.first, n.end, name=n) for n in self.names.found.values()]
+        owned = set(self.owners.values())
+        found = [item for item in found if not (item.name and item.name.weak and item.name not in owned)]
+        found += [Item(Kind.TITLE, t.first, t.end, title=t) for t in self.titles]
+        taken = {i for item in found for i in range(item.first, item.end)}
+        found += self._families(taken)
+        found += self._pronouns(taken)
+        found.sort(key=lambda item: item.first)
+        for item in found:
+            self._place(item)
+        return found
+
+    def _families(self, taken: set[int]) -> list[Item]:
+        """Family names alone, of persons whose full name the text gives."""
+        keys, families = self.keys, {}
+        for name in self.names.found.values():
+            family = tuple(keys[name.family : name.end])
+            families.setdefault(family[0], set()).add(family)
+        found = []
+        for i, key in enumerate(keys):
+            if key not in families or i in taken:
+                continue
+            for family in sorted(families[key], key=len, reverse=True):
+                end = i + len(family)
+                if tuple(keys[i:end]) == family and self._alone(i, end):
+                    found.append(Item(Kind.FAMILY, i, end))
+                    taken.update(range(i, end))
+                    break
+        return found
+
+    def _alone(self, first: int, end: int) -> bool:
+        """Whether a word is a family name here, and not the noun or the place it also is."""
+        before = self.keys[first - 1] if first else "\n"
+        if before in self.words.given or before in self.words["host"] or first in self.names.places:
+            return False
+        if end - first > 1 or before in self.words["honorific"]:
+            return True
+        key = self.keys[first]
+        if self.names.family_like(key) and key in self.words.family:
+            return True
+        following = self.keys[end] if end < len(self.keys) else "\n"
+        opens = not before.isalpha() or before in self.words["stop"] or before in self.words["told_by"]
+        known = following in self.words["stop"] or following in self.words.verbs
+        return opens and (known or not following.isalpha())
+
+    def _pronouns(self, taken: set[int]) -> list[Item]:
+        pronouns, holders = self.words["pronoun"], self.words["holder"]
+        found = []
+        for i, key in enumerate(self.keys):
+            if key in pronouns and i not in taken:
+                found.append(Item(Kind.PRONOUN, i, i + 1))
+            elif key == "این" and i + 1 < len(self.keys) and self.keys[i + 1] in holders:
+                if i + 1 not in taken:
+                    found.append(Item(Kind.HOLDER, i, i + 2))
+        return found
+
+    def _place(self, item: Item) -> None:
+        """Note whether an item stands where a subject stands."""
+        i = item.first - 1
+        if item.title and item.title.demonstrative:
+            i -= 1
+        while i >= 0 and (self.keys[i] in self.words["honorific"] or self.keys[i] in "«\"'"):
+            i -= 1
+        before = self.keys[i] if i >= 0 else "\n"
+        item.told = before in self.words["told_by"]
+        if i < self.sentences.of(item.first).first:
+            item.strict = item.loose = True
+            return
+        item.loose = item.told or before not in self.words["governor_word"]
+        item.strict = item.loose and (not before.isalpha() or self.names.stops(before))
+
+    def run(self) -> None:
+        """Resolve all items, sentence by sentence."""
+        by_sentence: dict[int, list[Item]] = {}
+        for item in self.items:
+            by_sentence.setdefault(self.sentences.of(item.first).index, []).append(item)
+        for index, items in sorted(by_sentence.items()):
+            self._sentence(self.sentences.found[index], items)
+        for item in self.items:  # a headline has the family name before the text has the full one
+            if item.kind is Kind.FAMILY and not item.person:
+                item.person = self._by_family(item)
+
+    def _sentence(self, sentence: Sentence, items: list[Item]) -> None:
+        subject = self._subject(items)
+        for item in items:
+            item.person = self._resolve(item, item is subject, sentence)
+            if item.person:
+                item.person.last = item.first
+        if subject and subject.person and not sentence.headline:
+            self.current = subject.person
+        if subject and subject.person and self._speaks(subject, sentence):
+            subject.person.spoke = True
+
+    def _speaks(self, subject: Item, sentence: Sentence) -> bool:
+        """Whether a verb of saying follows, or «فرماندار: …» is a headline."""
+        colon = subject.end < len(self.keys) and self.keys[subject.end] == ":"
+        if subject.told or (colon and subject.strict):
+            return True
+        at = bisect_left(self._speech_firsts, subject.end)
+        return at < len(self._speech_firsts) and self._speech_firsts[at] < sentence.end
+
+    def _subject(self, items: list[Item]) -> Item | None:
+        told = [item for item in items if item.told]
+        strict = [item for item in items if item.strict]
+        loose = [item for item in items if item.loose]
+        return (told or strict or loose or [None])[0]
+
+    def _resolve(self, item: Item, subject: bool, sentence: Sentence) -> Person | None:
+        if item.kind is Kind.NAME and item.name:
+            return self._by_name(item.name, subject)
+        if item.kind is Kind.TITLE and item.title:
+            return self._by_title(item.title, subject)
+        if item.kind is Kind.FAMILY:
+            return self._by_family(item)
+        return self.current
+
+    def _by_name(self, name: Name, subject: bool) -> Person:
+        given = tuple(self.keys[name.first : name.family])
+        family = tuple(self.keys[name.family : name.end])
+        known = [p for p in self.persons if p.named and same_name(p, given, family)]
+        person = known[-1] if known else None
+        if not person:
+            person = self._holder_of(name)
+        current = self.current
+        if not person and subject and current and not current.named and not current.weak:
+            person = current
+        if not person:
+            person = self._new()
+        person.add_name(name, self.keys, self._female(name))
+        return person
+
+    def _holder_of(self, name: Name) -> Person | None:
+        """Somebody never named so far who holds the office beside the name."""
+        for title in self.titles:
+            if self.owners.get(title.first) is name:
+                words = title_words(self.tokens, title)
+                for person in reversed(self.persons):
+                    if not person.named and person.holds(title, words):
+                        return person
+                return None
+        return None
+
+    def _female(self, name: Name) -> bool | None:
+        before = self.keys[name.first - 1] if name.first else ""
+        if before in self.words["female"] or before in self.words["male"]:
+            return before in self.words["female"]
+        given = self.keys[name.first : name.family]
+        return any(key in self.words.female for key in given) if given else None
+
+    def _new(self) -> Person:
+        person = Person()
+        self.persons.append(person)
+        return person
+
+    def _by_title(self, title: Title, subject: bool) -> Person | None:
+        words = title_words(self.tokens, title)
+        name = self.owners.get(title.first)
+        if name:
+            person = self._named(name)
+        elif title.demonstrative:
+            return self.current
+        else:
+            person = self._untitled(title, words, subject)
+        if person:
+            person.add_title(title, words)
+            person.weak = person.weak or (title.role.row.weak and not person.named)
+        return person
+
+    def _named(self, name: Name) -> Person:
+        for person in self.persons:
+            if name in person.names:
+                return person
+        return self._by_name(name, False)
+
+    def _untitled(self, title: Title, words: frozenset[str], subject: bool) -> Person | None:
+        """Whose office this is, if no name stands beside it."""
+        joined = self._joined(title)
+        if joined:
+            return joined
+        if self._predicate(title):
+            return self.current
+        for person in sorted(self.persons, key=lambda p: (p is not self.current, -p.last)):
+            if person.holds(title, words):
+                return person
+        current = self.current
+        if subject and current and current.named and not current.titles and not self._marked(title):
+            return current
+        if subject and current and current.named and self._goes_on(title):
+            return current
+        person = self._new()
+        person.weak = title.role.row.weak
+        return person
+
+    def _joined(self, title: Title) -> Person | None:
+        """«معاون سازمان و مدیرعامل گروه»: a second office of the person before it."""
+        if title.first < 2 or self.keys[title.first - 1] != "و":
+            return None
+        for person in self.persons:
+            if person.named and any(t.end == title.first - 1 for t in person.titles):
+                return person
+        return None
+
+    def _predicate(self, title: Title) -> bool:
+        """«وی که مدیرعامل این شرکت است»."""
+        before = self.keys[max(0, title.first - 3) : title.first]
+        return any(key in self.words["pronoun"] for key in before)
+
+    def _marked(self, title: Title) -> bool:
+        """«نیز», «هم» after a title, or «در ادامه» before it: somebody else."""
+        after = self.keys[title.end : title.end + 1]
+        return any(key in self.words["other_marker"] for key in after)
+
+    def _goes_on(self, title: Title) -> bool:
+        """Whether the verb is said of somebody who spoke already: «افزود», «ادامه داد»."""
+        if self._marked(title):
+            return False
+        end = self.sentences.of(title.first).end
+        for speech in self.speeches:
+            if title.end <= speech.first < end:
+                return speech.verb.continues
+        return False
+
+    def _by_family(self, item: Item) -> Person | None:
+        family = "".join(self.keys[item.first : item.end])
+        known = [p for p in self.persons if "".join(p.family) == family]
+        before = self.keys[item.first - 1] if item.first else ""
+        if before in self.words["female"] or before in self.words["male"]:
+            female = before in self.words["female"]
+            known = [p for p in known if p.female in (female, None)] or known
+        if not known:
+            return None
+        person = self.current if self.current in known else max(known, key=lambda p: p.last)
+        if person:
+            person.families.append((item.first, item.end))
+        return person

@@ -1,0 +1,206 @@
+"""Find offices with what they govern: «معاون صنایع کوچک شرکت شهرک‌های صنعتی یزد»."""
+
+from dataclasses import dataclass
+
+from extractor.people.names import Name, Names
+from extractor.people.tokens import Tokens
+from extractor.people.vocabulary import Role, Vocabulary
+from schemas.vocabularies import RoleCode
+
+_LONGEST = 16  # words of a title; a bound on the walk
+_LONGEST_QUOTATION = 6
+_AND, _COMMA, _OPEN, _CLOSE = "و", "،", "«", "»"
+_DEMONSTRATIVES = frozenset(("این", "آن", "همین"))
+_NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "شعبه"))
+_IN = "در"
+_PARLIAMENT = frozenset(("مجلس", "خانه", "پارلمان"))
+# A deputy's superior tells what he is a deputy of.
+_SUPERIORS = {
+    "استاندار": RoleCode.DEPUTY_GOVERNOR,
+    "وزیر": RoleCode.DEPUTY_MINISTER,
+    "فرماندار": RoleCode.DEPUTY,
+    "شهردار": RoleCode.DEPUTY,
+    "دادستان": RoleCode.DEPUTY,
+    "رئیسجمهور": RoleCode.DEPUTY,
+    "رئیسجمهوری": RoleCode.DEPUTY,
+}
+# Words that say where, not what: two titles are one with or without them.
+_EMPTY = frozenset(("استان", "شهرستان", "شهر", "کشور", "کل", "و", "،", "«", "»", "این", "مردم", "در"))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office at tokens ``first:end``; its body stands at ``body:body_end``."""
+
+    first: int
+    end: int
+    role: Role
+    code: RoleCode
+    body: int
+    body_end: int
+    superior: int = 0  # index after the superior of a deputy, 0 if none
+    resolved: str | None = None  # what «این شرکت» stands for
+    demonstrative: bool = False  # «این نماینده»: somebody named before
+
+    @property
+    def has_body(self) -> bool:
+        """Whether the office has an organization."""
+        return self.body_end > self.body
+
+
+class TitleFinder:
+    """The titles of one text, in text order."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary, names: Names) -> None:
+        self.tokens, self.words, self.names = tokens, words, names
+        self.keys = tokens.keys
+
+    def find(self) -> list[Title]:
+        """All titles; a deputy's superior is none of its own."""
+        found: list[Title] = []
+        end = 0
+        for i, key in enumerate(self.keys):
+            if i >= end and key in self.words.roles:
+                title = self._title_at(i)
+                if title:
+                    found.append(title)
+                    end = title.end
+        return found
+
+    def _title_at(self, i: int) -> Title | None:
+        match = self.words.roles.at(self.keys, i)
+        if not match:
+            return None
+        head, role = match
+        demonstrative = i > 0 and self.keys[i - 1] in _DEMONSTRATIVES
+        body, end, superior = self._walk(head, role)
+        code = role.row.code
+        if superior:
+            code = _SUPERIORS.get(self.keys[superior - 1], code) if self._deputy(code) else code
+            body = end
+        if role.row.body == "none":
+            body = end
+        return Title(i, end, role, code, body, end, superior, self._resolve(body, end), demonstrative)
+
+    def _deputy(self, code: RoleCode) -> bool:
+        return code is RoleCode.DEPUTY
+
+    def _walk(self, i: int, role: Role) -> tuple[int, int, int]:
+        """Start of the body, end of the title and end of the superior, from the head on."""
+        keys = self.keys
+        start, body, superior = i, (-1 if role.row.qualified else i), 0
+        limit = min(len(keys), i + _LONGEST)
+        while i < limit:
+            following = self._next(i, start, role)
+            if following is None:
+                break
+            key = keys[i]
+            if role.row.qualified and not superior and key in _SUPERIORS:
+                superior = following
+            if body < 0 and key in self.words["organization"]:
+                body = i
+            elif body >= 0 and key in self.words["larger_body"] and self._is_subunit(body):
+                body = i  # the larger body counts
+            over = i in self.names.places and not self._goes_on(following, role)
+            i = following
+            if over:
+                break
+        while i > start and keys[i - 1] in (_AND, _COMMA, "-"):
+            i -= 1
+        return (i if body < 0 else min(body, i)), i, superior
+
+    def _is_subunit(self, body: int) -> bool:
+        return self.keys[body] in self.words["subunit"] and self.keys[body + 1] != "کل"
+
+    def _goes_on(self, i: int, role: Role) -> bool:
+        """Whether a title goes on after a place: «ایران خودرو», «مردم رشت و خمام در مجلس»."""
+        if i >= len(self.keys):
+            return False
+        key = self.keys[i]
+        if role.row.code is RoleCode.MP:
+            return key in (_AND, _COMMA, _IN) or i in self.names.places
+        if role.row.code in (RoleCode.CLUSTER_AGENT, RoleCode.MANAGER):
+            return False
+        return self.keys[i - 1] == "ایران" and self.names.is_word(i) and i not in self.names.found
+
+    def _next(self, i: int, start: int, role: Role) -> int | None:
+        """Index after what the title takes at ``i``, or None where it ends."""
+        keys, words = self.keys, self.words
+        key = keys[i]
+        if i in self.names.places:
+            return self.names.places[i]
+        if key == _AND:
+            return i + 1 if self._joins(i + 1, role) else None
+        if key == _COMMA:
+            joined = i + 1 < len(keys) and keys[i + 1] in words["comma_part"]
+            mp = role.row.code is RoleCode.MP and i + 1 in self.names.places
+            return i + 1 if mp or (joined and keys[i - 1] in words["comma_part"]) else None
+        if key == _OPEN:
+            return self._quotation_end(i)
+        if key == _IN and role.row.code is RoleCode.MP:
+            return i + 1 if i + 1 < len(keys) and keys[i + 1] in _PARLIAMENT else None
+        if key in _DEMONSTRATIVES and i + 1 < len(keys) and keys[i + 1] in words["organization"]:
+            return i + 2
+        if key.isdecimal():
+            return i + 1 if keys[i - 1] in _NUMBERED else None
+        if not key.isalpha() or self.names.stops(key) or key in words["honorific"]:
+            return None
+        if i + 1 < len(keys) and keys[i + 1] in words.light_verbs:
+            return None  # «عامل توسعه متوقف شد»: the first part of a compound verb
+        name = self.names.found.get(i)
+        if name and not name.weak:
+            return None
+        return i + 1
+
+    def _joins(self, i: int, role: Role) -> bool:
+        """Whether «و» goes on with the body: «صنعت، معدن و تجارت»."""
+        if i >= len(self.keys) or self.words.roles.at(self.keys, i):
+            return False
+        if i in self.names.places:
+            return role.row.code is RoleCode.MP
+        return self.names.is_word(i) and i not in self.names.found
+
+    def _quotation_end(self, i: int) -> int | None:
+        for end in range(i + 2, min(len(self.keys), i + 2 + _LONGEST_QUOTATION)):
+            if self.keys[end] == _CLOSE:
+                named = self.names.skip_on(i) in self.names.found
+                return None if named else end + 1
+        return None
+
+    def _resolve(self, body: int, end: int) -> str | None:
+        """What «این شرکت» stands for: the last body of that kind with a name."""
+        keys = self.keys
+        if end - body < 2 or keys[body] not in _DEMONSTRATIVES:
+            return None
+        for i in range(body - 2, max(-1, body - 400), -1):
+            if keys[i] == keys[body + 1] and keys[i - 1] not in _DEMONSTRATIVES:
+                last = self._body_end(i)
+                if last > i + 1:
+                    return self.tokens.quote(i, last)
+        return None
+
+    def _body_end(self, i: int) -> int:
+        probe = next(iter(self._probe_roles()))
+        return self._walk(i, probe)[1]
+
+    def _probe_roles(self) -> list[Role]:
+        match = self.words.roles.at(["رئیس"], 0)
+        return [match[1]] if match else []
+
+
+def title_words(tokens: Tokens, title: Title) -> frozenset[str]:
+    """The words that tell this office from others."""
+    text = title.resolved.split() if title.resolved else []
+    keys = tokens.keys[title.first : title.end] if not text else text
+    return frozenset(key for key in keys if key not in _EMPTY)
+
+
+def owner(names: Names, title: Title, others: dict[int, Title]) -> Name | None:
+    """The person beside an office; a name before an office of its own belongs to that one."""
+    name = names.before(title.first)
+    if name:
+        return name
+    name = names.after(title.end)
+    if name and names.skip_on(name.end) in others and names.skip_on(title.end) > title.end:
+        return None
+    return name

@@ -1,0 +1,74 @@
+"""Words of a text as parallel lists, which one pass can walk fast."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+ZWNJ = "\u200c"
+_MARKS = "\u064b-\u0655\u0670"
+_TOKEN = re.compile(rf"[\w\u200c{_MARKS}]+|[^\w\s]|\n")
+_DROPPED = re.compile(rf"[\u200c\u0640{_MARKS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words, signs and line breaks; ``keys`` are spelled without half-spaces and vowel signs."""
+
+    text: str
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+    def holding(self, offset: int) -> int:
+        """Index of the token that the offset lies in, or of the last one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def quote(self, first: int, end: int) -> str:
+        """The text of the tokens ``first:end``."""
+        return self.text[self.starts[first] : self.ends[end - 1]] if end > first else ""
+
+
+def tokenize(text: str) -> Tokens:
+    """Split a normalized text.
+
+    >>> tokenize("خوشه‌های مبل، گفت").keys
+    ['خوشههای', 'مبل', '،', 'گفت']
+    """
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        keys.append(word if word.isalpha() else _DROPPED.sub("", word) or word)
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(text, keys, starts, ends)
+
+
+def flat(word: str) -> str:
+    """The key of one word.
+
+    >>> flat("پاک‌نیت")
+    'پاکنیت'
+    """
+    return _DROPPED.sub("", word)
+
+
+def spellings(surface: str) -> Iterator[tuple[str, ...]]:
+    """Keys of a phrase, each half-space joined and as a blank.
+
+    >>> list(spellings("عضو هیئت‌مدیره"))
+    [('عضو', 'هیئتمدیره'), ('عضو', 'هیئت', 'مدیره')]
+    """
+    choices = []
+    for word in surface.split():
+        parts = tuple(part for part in word.split(ZWNJ) if part)
+        choices.append([(flat(word),)] if len(parts) < 2 else [(flat(word),), parts])
+    for choice in product(*choices):
+        yield tuple(key for part in choice for key in part)
