@@ -7,9 +7,10 @@ from enum import StrEnum
 from extractor.people.names import Name, Names
 from extractor.people.persons import Person, same_name
 from extractor.people.sentences import Sentence, Sentences
+from extractor.people.speech import find_speeches
 from extractor.people.titles import Title, TitleFinder, owner, title_words
 from extractor.people.tokens import Tokens
-from extractor.people.vocabulary import SpeechVerb, Vocabulary
+from extractor.people.vocabulary import Vocabulary
 
 
 class Kind(StrEnum):
@@ -37,18 +38,6 @@ class Item:
     told: bool = False  # «به گفته او»
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A verb of saying at tokens ``first:end``."""
-
-    first: int
-    end: int
-    verb: SpeechVerb
-
-
-_TOLD_REACH = 2
-
-
 class Resolver:
     """The persons of one text."""
 
@@ -60,7 +49,7 @@ class Resolver:
         self.names = Names(tokens, words, places)
         self.titles = TitleFinder(tokens, words, self.names).find()
         self.owners = self._owners()
-        self.speeches = self._speeches()
+        self.speeches = find_speeches(self.keys, words)
         self._speech_firsts = [speech.first for speech in self.speeches]
         self.items = self._items()
         self.persons: list[Person] = []
@@ -75,20 +64,12 @@ class Resolver:
                 found[title.first] = name
         return found
 
-    def _speeches(self) -> list[Speech]:
-        found = []
-        i, verbs = 0, self.words.verbs
-        while i < len(self.keys):
-            match = verbs.at(self.keys, i) if self.keys[i] in verbs else None
-            if match:
-                found.append(Speech(i, match[0], match[1]))
-            i = match[0] if match else i + 1
-        return found
-
     def _items(self) -> list[Item]:
         found = [Item(Kind.NAME, n.first, n.end, name=n) for n in self.names.found.values()]
         owned = set(self.owners.values())
-        found = [item for item in found if not (item.name and item.name.weak and item.name not in owned)]
+        found = [
+            item for item in found if not (item.name and item.name.weak and item.name not in owned)
+        ]
         found += [Item(Kind.TITLE, t.first, t.end, title=t) for t in self.titles]
         taken = {i for item in found for i in range(item.first, item.end)}
         found += self._families(taken)
@@ -127,7 +108,9 @@ class Resolver:
         if self.names.family_like(key) and key in self.words.family:
             return True
         following = self.keys[end] if end < len(self.keys) else "\n"
-        opens = not before.isalpha() or before in self.words["stop"] or before in self.words["told_by"]
+        opens = (
+            not before.isalpha() or before in self.words["stop"] or before in self.words["told_by"]
+        )
         known = following in self.words["stop"] or following in self.words.verbs
         return opens and (known or not following.isalpha())
 

@@ -25,7 +25,9 @@ _SUPERIORS = {
     "رئیسجمهوری": RoleCode.DEPUTY,
 }
 # Words that say where, not what: two titles are one with or without them.
-_EMPTY = frozenset(("استان", "شهرستان", "شهر", "کشور", "کل", "و", "،", "«", "»", "این", "مردم", "در"))
+_EMPTY = frozenset(
+    ("استان", "شهرستان", "شهر", "کشور", "کل", "و", "،", "«", "»", "این", "مردم", "در")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class TitleFinder:
             body = end
         if role.row.body == "none":
             body = end
-        return Title(i, end, role, code, body, end, superior, self._resolve(body, end), demonstrative)
+        return Title(
+            i, end, role, code, body, end, superior, self._resolve(body, end), demonstrative
+        )
 
     def _deputy(self, code: RoleCode) -> bool:
         return code is RoleCode.DEPUTY

@@ -1,0 +1,30 @@
+"""What is said, by whom and with which verb."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.base import component, write_group
+from extractor.people.sentences import cut
+from extractor.people.statements import Attribution
+from extractor.people.tokens import tokenize
+from extractor.people.vocabulary import vocabulary
+
+
+@component("statements", reads=["references", "sentences"], writes=["statements"])
+class StatementFinder:
+    """Write the group "statements".
+
+    A statement is the whole of the sentence that names its speaker, with those that follow
+    until somebody else or the reporter takes over; what «با بیان اینکه» brings is said too.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._words = vocabulary()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the statements to the document."""
+        tokens = tokenize(doc.text)
+        sentences = cut(tokens, doc._.sentences, doc._.headline_end)
+        found = Attribution(tokens, self._words, sentences, doc._.references).run()
+        write_group(doc, "statements", found)
+        return doc

@@ -1,0 +1,194 @@
+"""Who says each stretch of a text."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.mentions import Reference, Statement
+from extractor.people.sentences import Sentence
+from extractor.people.speech import Speech, find_speeches
+from extractor.people.tokens import Tokens
+from extractor.people.vocabulary import Vocabulary
+
+# The lede sums up a speech that is attributed at most this many sentences later.
+_LEDE = 3
+# An archive that breaks the line after every sentence has no paragraphs to go by.
+_SENTENCES_A_LINE = 1.25
+_FEWEST_LINES = 5
+_COLON = frozenset((":", "«"))
+_THAT = "که"
+_FIRST_PERSON = ("ایم", "یم", "میکنم", "کردهام", "داریم", "هستیم", "کردیم", "شدیم")
+_TOLD = "گفته"
+
+
+@dataclass(slots=True)
+class _Open:
+    """The quotation that is going on."""
+
+    start: int
+    end: int
+    speaker: int | None
+    verb: str
+    direct: bool
+
+
+class Attribution:
+    """Assigns the sentences of one text to speakers."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        words: Vocabulary,
+        sentences: list[Sentence],
+        references: Sequence[Reference],
+    ) -> None:
+        self.tokens, self.words, self.keys = tokens, words, tokens.keys
+        self.sentences = sentences
+        self.speeches = find_speeches(tokens.keys, words)
+        self._speech_firsts = [speech.first for speech in self.speeches]
+        self.references = sorted(references, key=lambda r: r.start)
+        self._starts = [r.start for r in self.references]
+        self.lines = _broken_lines(sentences)
+        self.found: list[Statement] = []
+        self.open: _Open | None = None
+        self.speaker: int | None = None
+
+    def run(self) -> list[Statement]:
+        """The statements in text order, none within another."""
+        waiting: list[Sentence] = []
+        for sentence in self.sentences:
+            attributed = self._attribute(sentence)
+            if not attributed and not self.open and not self.found and not sentence.headline:
+                waiting.append(sentence)
+            if attributed and not sentence.headline and waiting is not None:
+                self._give_lede(waiting)
+                waiting = []
+        self._close()
+        return sorted(self.found, key=lambda s: s.start)
+
+    def _give_lede(self, waiting: list[Sentence]) -> None:
+        """What stands before the first speech is the first speaker's."""
+        if not waiting or len(waiting) >= _LEDE or not self.open or self.open.speaker is None:
+            return
+        start, end = self._span(waiting[0])[0], self._span(waiting[-1])[1]
+        self.found.append(Statement(start, end, self.open.speaker, self.open.verb))
+
+    def _attribute(self, sentence: Sentence) -> bool:
+        """Give the sentence to a speaker; whether it names one of its own."""
+        references = self._references(sentence)
+        told = next((r for r in references if self._told(r)), None)
+        speech = self._speech(sentence)
+        subject = told or (references[0] if references else None)
+        if told:
+            self._begin(sentence, told.official, _TOLD, direct=True)
+            return True
+        if subject and speech and self._first(subject) < speech.first:
+            self._begin(sentence, subject.official, speech.verb.shown, self._direct(speech))
+            return True
+        if subject and self._introduces(subject, sentence):
+            self._begin(sentence, subject.official, ":", direct=True)
+            return True
+        if speech and not speech.verb.weak and not self._quoted(sentence):
+            return self._unnamed(sentence, speech)
+        if self.open and self._continues(sentence):
+            self.open.end = self._span(sentence)[1]
+        else:
+            self._close()
+        return False
+
+    def _unnamed(self, sentence: Sentence, speech: Speech) -> bool:
+        """A verb of saying without a subject that we know."""
+        goes_on = speech.verb.continues or self.names_nobody(sentence, speech)
+        speaker = self.speaker if goes_on else None
+        self._begin(sentence, speaker, speech.verb.shown, self._direct(speech))
+        return speaker is not None
+
+    def names_nobody(self, sentence: Sentence, speech: Speech) -> bool:
+        """Whether the subject is left out: «در پاسخ به این پرسش گفت»."""
+        first = self.keys[sentence.first]
+        return first in self.words["stop"] or sentence.first == speech.first
+
+    def _begin(self, sentence: Sentence, speaker: int | None, verb: str, direct: bool) -> None:
+        self._close()
+        start, end = self._span(sentence)
+        if sentence.headline:
+            self.found.append(Statement(start, end, speaker, verb))
+            return
+        self.open = _Open(start, end, speaker, verb, direct)
+        self.speaker = speaker if speaker is not None else self.speaker
+
+    def _close(self) -> None:
+        if self.open:
+            o = self.open
+            self.found.append(Statement(o.start, o.end, o.speaker, o.verb))
+        self.open = None
+
+    def _continues(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a speaker of its own still belongs to the quotation."""
+        if self._narrated(sentence):
+            return False
+        if not sentence.opens:
+            return True
+        direct = self.open is not None and self.open.direct
+        return direct and (self.lines or self._first_person(sentence))
+
+    def _narrated(self, sentence: Sentence) -> bool:
+        """Whether the reporter takes over: «گفتنی است»."""
+        i = sentence.first
+        while i < sentence.end and not self.keys[i].isalpha():
+            i += 1
+        return i < sentence.end and self.words.narrator.at(self.keys, i) is not None
+
+    def _first_person(self, sentence: Sentence) -> bool:
+        keys = self.keys[sentence.first : sentence.end]
+        return any(key.endswith(_FIRST_PERSON) and key in self.words.finite for key in keys)
+
+    def _quoted(self, sentence: Sentence) -> bool:
+        """Whether the sentence is spoken itself: «ما گفتیم»."""
+        return self.open is not None and self.open.direct and self._first_person(sentence)
+
+    def _introduces(self, reference: Reference, sentence: Sentence) -> bool:
+        """Whether the sentence opens with «فرماندار میبد: …»."""
+        after = self.tokens.at(reference.end)
+        opens = self._first(reference) <= sentence.first + 1
+        return opens and after < sentence.end and self.keys[after] == ":"
+
+    def _told(self, reference: Reference) -> bool:
+        """Whether «به گفته» stands before the reference."""
+        i = self._first(reference) - 1
+        while i > 0 and (self.keys[i] in self.words["honorific"] or self.keys[i] == "این"):
+            i -= 1
+        return i >= 0 and self.keys[i] in self.words["told_by"]
+
+    def _first(self, reference: Reference) -> int:
+        return self.tokens.holding(reference.start)
+
+    def _references(self, sentence: Sentence) -> list[Reference]:
+        start, end = self._span(sentence)
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.references[low:high]
+
+    def _speech(self, sentence: Sentence) -> Speech | None:
+        """The verb that opens the quotation: before a colon, else the last one."""
+        low = bisect_left(self._speech_firsts, sentence.first)
+        high = bisect_left(self._speech_firsts, sentence.end)
+        speeches = self.speeches[low:high]
+        direct = [s for s in speeches if self._direct(s)]
+        strong = [s for s in speeches if not s.verb.weak]
+        return (direct or strong or speeches or [None])[0]
+
+    def _direct(self, speech: Speech) -> bool:
+        return speech.end < len(self.keys) and self.keys[speech.end] in _COLON
+
+    def _span(self, sentence: Sentence) -> tuple[int, int]:
+        end = sentence.end
+        while end > sentence.first + 1 and self.keys[end - 1] == "\n":
+            end -= 1
+        return self.tokens.starts[sentence.first], self.tokens.ends[end - 1]
+
+
+def _broken_lines(sentences: list[Sentence]) -> bool:
+    """Whether the text has a line break after every sentence."""
+    body = [s for s in sentences if not s.headline]
+    lines = sum(1 for s in body if s.opens)
+    return lines >= _FEWEST_LINES and len(body) <= _SENTENCES_A_LINE * lines
