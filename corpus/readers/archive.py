@@ -70,22 +70,25 @@ def read_sources(
     """
     seen: set[str] = set()
     for source in sources:
-        for item in _read(source, stdin or sys.stdin.buffer):
-            if isinstance(item, Article):
-                if item.id in seen:
-                    reason = "this id was already read; ids must be unique in a run"
-                    yield Reject(source.name, reason, item.id)
-                    continue
+        for origin, item in _read(source, stdin or sys.stdin.buffer):
+            if isinstance(item, Reject):
+                yield item
+            elif item.id in seen:
+                yield Reject(origin, "this id was already read; ids must be unique", item.id)
+            else:
                 seen.add(item.id)
-            yield item
+                yield item
 
 
-def _read(source: Source, stdin: BinaryIO) -> Iterator[Article | Reject]:
+def _read(source: Source, stdin: BinaryIO) -> Iterator[tuple[str, Article | Reject]]:
     try:
         with opened(source, stdin) as stream:
             suffix = Path(source.name.removesuffix(".gz")).suffix.lower()
             head = stream.peek(256).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
             lines = suffix in _LINES or (suffix not in _PLAIN and head.startswith(b"{"))
-            yield from read_jsonl(source, stream) if lines else read_plain(source, stream)
+            if lines:
+                yield from read_jsonl(source, stream)
+            else:
+                yield source.name, read_plain(source, stream)
     except UNREADABLE as error:
-        yield Reject(source.name, explain(error))
+        yield source.name, Reject(source.name, explain(error))

@@ -14,25 +14,28 @@ from schemas.errors import ArticleError
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
-def read_jsonl(source: Source, stream: io.BufferedReader) -> Iterator[Article | Reject]:
-    """Articles and rejects in the order of the lines; blank lines are skipped."""
+def read_jsonl(source: Source, stream: io.BufferedReader) -> Iterator[tuple[str, Article | Reject]]:
+    """Articles and rejects in the order of the lines, each with where it stands.
+
+    Blank lines are skipped.
+    """
     if stream.peek(4).startswith(_WIDE_MARKS):
         try:
             stream = _as_utf8(stream)
         except ArticleError as error:
-            yield Reject(source.name, str(error))
+            yield source.name, Reject(source.name, str(error))
             return
     empty = True
     for number, line in enumerate(_lines(stream), 1):
         origin = f"{source.name}:{number}"
         if line is None:
             empty = False
-            yield Reject(origin, f"line is longer than {MAX_BYTES >> 20} MiB")
+            yield origin, Reject(origin, f"line is longer than {MAX_BYTES >> 20} MiB")
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             empty = False
-            yield _read_line(origin, line)
+            yield origin, _read_line(origin, line.rstrip(b"\r\n"))
     if empty:
-        yield Reject(source.name, "the file holds no article")
+        yield source.name, Reject(source.name, "the file holds no article")
 
 
 def is_record(line: bytes) -> bool:
@@ -76,9 +79,11 @@ def _read_line(origin: str, line: bytes) -> Article | Reject:
         key = str(value["id"]) if value.get("id") is not None else None
         return Article.from_source(value)
     except json.JSONDecodeError as error:
-        return Reject(origin, f"broken JSON: {error.msg} at character {error.colno}")
-    # A nesting of thousands of brackets, or a number of thousands of digits.
-    except (RecursionError, ValueError) as error:
+        return Reject(origin, f"broken JSON: {error.msg} at character {error.pos + 1}")
+    except RecursionError:
+        return Reject(origin, "broken JSON: brackets are nested too deeply")
+    # A number of thousands of digits.
+    except ValueError as error:
         return Reject(origin, f"JSON that cannot be read: {error}", key)
     except ArticleError as error:
         return Reject(origin, str(error), key)

@@ -1,6 +1,5 @@
 """A plain text file is one article: its text, with no title or date of its own."""
 
-from collections.abc import Iterator
 from typing import BinaryIO
 
 from corpus.encodings import decode
@@ -10,9 +9,9 @@ from schemas.article import Article
 from schemas.errors import ArticleError
 
 
-def read_plain(source: Source, stream: BinaryIO) -> Iterator[Article | Reject]:
+def read_plain(source: Source, stream: BinaryIO) -> Article | Reject:
     """The one article of a text file; a Reject if it is empty or in no known encoding."""
     try:
-        yield Article.from_source({"id": source.id, "text": decode(read_all(stream)).text})
+        return Article.from_source({"id": source.id, "text": decode(read_all(stream)).text})
     except ArticleError as error:
-        yield Reject(source.name, str(error), source.id)
+        return Reject(source.name, str(error), source.id)

@@ -110,7 +110,7 @@ def _rows(report: Report) -> Iterator[str]:
 def _footer(report: Report) -> str:
     articles, misquoted = report["articles"], report["spans_not_quoting_the_text"]
     return (
-        f"{'articles':26s} {articles['gold']}, missing {articles['missing']}; "
+        f"{'articles':26s} {articles['gold']}, missing from the output {articles['missing']}; "
         f"spans that do not quote the text {misquoted}\n"
         f"overall F1 {_show(report['overall']['f1'])}"
     )
