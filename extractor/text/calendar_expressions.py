@@ -104,8 +104,10 @@ def _read_field(found: Expression, words: Words, i: int) -> None:
             found.modifier = _EDGES[value]
         case "N":
             found.modifier = Modifier.MID
+        case "P" if before == "Y":
+            found.same_year = value
         case "P":
-            found.modifier = Modifier.AFTER
+            found.modifier = Modifier.BEFORE if value < 0 else Modifier.AFTER
         case "O":
             found.modifier = Modifier.ABOUT
         case "j":
@@ -129,16 +131,14 @@ def _read_relation(found: Expression, letter: str, value: int, before: str, afte
             found.week_shift = 0
         elif after == "L":
             found.month_shift = 0
-    elif after == "A" and before != "Y":
-        found.modifier = Modifier.BEFORE if value < 0 else Modifier.AFTER
-    elif before == "Y" and after == "A":
-        found.same_year = value
-    elif before == "Y":
+    elif before in ("Y", "j"):
         found.year_shift = value
     elif before == "K":
         found.week_shift = value
     elif before == "L" and not found.months:
         found.month_shift = value
+    elif letter == "k":
+        found.year_shift = 0
     else:
         found.direction = value
 

@@ -52,6 +52,10 @@ def read_date(words: Words, first: int, last: int) -> Expression | None:
         return None
     if any(words.shape[i] in "doq" for i in range(first, first_day)):
         found.first, found.weekday = first_day, None
+    if words.shape[first] == "J":
+        found.first = first + 1
+    if words.stretch(day, day) == "نه" and not found.dated:  # «نه مهر» is "not Mehr" more often
+        return None
     return found if _is_month(words, month, found, day) else None
 
 
@@ -118,7 +122,10 @@ def read_part_of_month(words: Words, first: int, last: int) -> Expression | None
     """«نیمه دوم آذر», «دهه سوم مهر»; the last part goes to the end of the month."""
     found = read_fields(words, first, last, Granularity.DAY)
     part, length = words.values[first + 1], 15 if words.shape[first] == "N" else 10
-    if part * length > 30:
+    if words.shape[first] == "d":
+        length = words.values[first] * (7 if words.shape[first + 1] == "K" else 1)
+        part = words.values[first + 2]
+    if not 1 <= part * length <= 30:
         return None
     found.modifier = None
     found.days = ((part - 1) * length + 1, 0 if part * length == 30 else part * length)
@@ -331,7 +338,7 @@ def read_duration(words: Words, first: int, last: int) -> Expression | None:
         return None
     if last > unit + 1 and words.shape[last] in "DL":
         counts[words.values[last]] = words.values[last - 1]
-    elif "4" in words.shape[first : last + 1]:
+    elif set(words.shape[first : last + 1]) & {"4", "N"}:
         _add_half(counts, words.values[unit])
     found = Expression(first, last, UNITS[words.values[unit]], DateKind.DURATION)
     if words.shape[first] == "O":

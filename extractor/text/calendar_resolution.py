@@ -35,7 +35,10 @@ from schemas.vocabularies import Calendar, DateKind, FindingCode, Granularity, R
 _NEAR = timedelta(days=31)  # a weekday that does not fit so near the publication is a slip
 _WINDOW = 30  # years back from as_of in which a weekday is tried
 _DATELINE_WORDS = 80  # a full date so near the start says when the text was written
+# «راهپیمایی ۲۲ بهمن» in early Bahman is the coming one, whatever the verb.
+_SOON, _LONG_AGO = 45, 250
 _SENTENCE_WORDS = 60  # how far the verb of a sentence is looked for
+_FIRST_HIJRI = 1400
 _STOP = re.compile(r"[.|]")
 _VERB = re.compile(r"[<=>]")
 _WEEKDAYS = ("Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -146,6 +149,8 @@ class _Resolver:
             return self.from_anchor(i, said)
         if said.years and said.years[0] != said.years[1]:
             return Answer(interval_of(said, said.years[0]), Resolution.EXPLICIT)
+        if said.calendar is Calendar.HIJRI and said.years and said.years[0] < _FIRST_HIJRI:
+            return Answer()  # «محرم سال ۴۲»: a month of one calendar, a year of another
         year, resolution = self.said_year(said)
         if year is None:
             return self.without_year(i, said) if said.months and not said.dated else Answer()
@@ -217,14 +222,19 @@ class _Resolver:
             first, last = self.before[1]
             if first == last and persian_weekday(first) == said.weekday:
                 return first
-        if said.direction == 1 or (said.direction is None and self.tense(said) in "=>" and back):
+        if said.direction == 1 or (said.direction is None and self.is_coming(said, back)):
             return anchor + (7 - back) * DAY
         return anchor - (back or (7 if said.direction == -1 else 0)) * DAY
+
+    def is_coming(self, said: Expression, back: int) -> bool:
+        """A future verb means the next such day, a present one the nearer."""
+        tense = self.tense(said)
+        return back > 0 and (tense == ">" or tense == "=" and back > 3)
 
     def beside(self, said: Expression, before: Expression) -> bool:
         """Whether only signs stand between: «فردا (شنبه)»."""
         between = self.words.shape[before.last + 1 : said.first]
-        return len(between) <= 2 and all(sign in "(/,-" for sign in between)
+        return 1 <= len(between) <= 2 and all(sign in "(/,-" for sign in between)
 
     def without_year(self, i: int, said: Expression) -> Answer:
         """A day, month or season of which the text doesn't say the year."""
@@ -282,6 +292,8 @@ class _Resolver:
         if gap == 0:
             return past_year
         tense = "=" if nearest else self.tense(said)
+        if tense == "<" and (start - anchor).days <= _SOON < _LONG_AGO <= gap:
+            return future_year
         if tense in "<>":
             return past_year if tense == "<" else future_year
         weight = 1 if tense == "=" else 2

@@ -54,7 +54,8 @@ LETTERS = {
     "edge": "B",
     "edge_adjective": "b",
     "about": "O",
-    "behind": "P",
+    "relation": "P",
+    "superlative": "!",
     "calendar_name": "j",
     "special_year": "2",
     "from": "A",
@@ -74,7 +75,7 @@ LETTERS = {
     "ordinal_suffix": "'",
     "person": "8",
     "age": "0",
-    "place_head": "9",
+    "name_head": "9",
     "scale": "z",
     "counted": "u",
     "few": "+",
@@ -186,13 +187,14 @@ def _joined(words: dict[str, Entry]) -> dict[str, tuple[int, Entry, Entry]]:
     by_letter: dict[str, list[tuple[str, Entry]]] = {}
     for word, entry in words.items():
         by_letter.setdefault(entry[0], []).append((word, entry))
-    pairs = (("MmG", "L"), ("d#", "U"), ("W", "T"))
+    pairs = (("MmG", "L"), ("d#", "U"), ("W", "T"), ("AI~", "YvBRZMLDEK"))
     return {
         head + tail: (len(head), first, second)
         for heads, tails in pairs
         for letter in heads
         for head, first in by_letter[letter]
-        for tail, second in by_letter[tails]
+        for tail_letter in tails
+        for tail, second in by_letter[tail_letter]
         if head + tail not in words
     }
 
@@ -274,7 +276,7 @@ class _Reader:
         if letters[-3] not in "d#" or not _continues(values[-3], values[-1]):
             return
         total, letter = values[-3] + values[-1], letters[-1]
-        self.replace(3, (letter if letter == "o" or total <= 31 else NUMBER, total), "number")
+        self.replace(3, (letter if letter == "o" or total <= 31 else NUMBER, total))
 
     def merge_phrase(self) -> None:
         """«سه شنبه», «هفته دولت»: phrases end here that began one to five words before."""
@@ -287,11 +289,12 @@ class _Reader:
                 continue
             for rest, entry in known.phrases.get((first, keys[1 - length]), ()):
                 if len(rest) == length - 2 and tuple(keys[len(keys) - length + 2 :]) == rest:
-                    self.replace(length, entry, "phrase")
+                    self.replace(length, entry)
                     return
 
-    def replace(self, count: int, entry: Entry, key: str) -> None:
+    def replace(self, count: int, entry: Entry) -> None:
         start, end = self.found.starts[-count], self.found.ends[-1]
+        key = "".join(self.keys[-count:])
         for column in (self.found.starts, self.found.ends, self.found.values, self.keys):
             del column[-count:]
         del self.letters[-count:]
