@@ -22,7 +22,7 @@ class OfficialFinder:
     alone («فرماندار میبد گفت») is one too, until a name turns out to be its holder's.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, _nlp: Language) -> None:
         self._words = vocabulary()
 
     def __call__(self, doc: Doc) -> Doc:

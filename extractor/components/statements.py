@@ -18,7 +18,7 @@ class StatementFinder:
     until somebody else or the reporter takes over; what «با بیان اینکه» brings is said too.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, _nlp: Language) -> None:
         self._words = vocabulary()
 
     def __call__(self, doc: Doc) -> Doc:

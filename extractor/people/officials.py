@@ -18,6 +18,8 @@ _SPACE_BEFORE = re.compile(r"\s+([،])")
 _PLURAL_EZAFE = re.compile(rf"({ZWNJ}|\b)های$")
 _SAME_PROVINCE_BODIES = ("شهرک", "شهرکهای")  # every province has its own estates company
 _LOCAL_BODIES = frozenset(("انجمن", "اتحادیه", "کنسرسیوم", "تعاونی", "اتاق"))
+_IN = "در"
+_PLACE_NOUNS = frozenset(("شهرستان", "شهر", "استان", "بخش"))
 
 
 class OfficialMaker:
@@ -82,7 +84,7 @@ class OfficialMaker:
         if not title.role.row.qualified:
             return title.role.shown
         end = title.superior or title.body
-        return _PLURAL_EZAFE.sub(rf"\1ها", _clean(self.tokens.quote(title.first, end)))
+        return _PLURAL_EZAFE.sub("\\1ها", _clean(self.tokens.quote(title.first, end)))
 
     def _organization(self, person: Person) -> str | None:
         """The body at the first naming, or at the first naming with its place."""
@@ -113,6 +115,9 @@ class OfficialMaker:
                     return code, Basis.OFFICE if title.role.row.body == "none" else Basis.STATED
                 if place.kind is PlaceKind.COUNTRY:
                     return None, None
+            code = self._seat(title)
+            if code:
+                return code, Basis.PLACE
         if person.titles and self._local(person.titles[0]):
             for official in reversed(before):
                 if official.province:
@@ -120,6 +125,19 @@ class OfficialMaker:
             if self._context:
                 return self._context, Basis.CONTEXT
         return None, None
+
+    def _seat(self, title: Title) -> str | None:
+        """The province of «در شهرستان بستان‌آباد» after the title."""
+        keys, end = self.tokens.keys, title.end
+        if end >= len(keys) or keys[end] != _IN:
+            return None
+        for i in range(end + 1, min(end + 3, len(keys))):
+            for place in self.places:
+                if place.start == self.tokens.starts[i]:
+                    return place.code if place.kind is PlaceKind.PROVINCE else place.province
+            if keys[i] not in _PLACE_NOUNS:
+                return None
+        return None
 
     def _local(self, title: Title) -> bool:
         """Whether the office is of the province that the news is about."""

@@ -11,6 +11,7 @@ from extractor.people.speech import find_speeches
 from extractor.people.titles import Title, TitleFinder, owner, title_words
 from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Vocabulary
+from schemas.vocabularies import RoleCode
 
 
 class Kind(StrEnum):
@@ -38,6 +39,10 @@ class Item:
     told: bool = False  # «به گفته او»
 
 
+_LONGEST_FAMILY = 3  # words of a family name
+_THIS = "این"
+
+
 class Resolver:
     """The persons of one text."""
 
@@ -49,6 +54,7 @@ class Resolver:
         self.names = Names(tokens, words, places)
         self.titles = TitleFinder(tokens, words, self.names).find()
         self.owners = self._owners()
+        self.owned = set(self.owners.values())
         self.speeches = find_speeches(self.keys, words)
         self._speech_firsts = [speech.first for speech in self.speeches]
         self.items = self._items()
@@ -66,10 +72,7 @@ class Resolver:
 
     def _items(self) -> list[Item]:
         found = [Item(Kind.NAME, n.first, n.end, name=n) for n in self.names.found.values()]
-        owned = set(self.owners.values())
-        found = [
-            item for item in found if not (item.name and item.name.weak and item.name not in owned)
-        ]
+        found = [i for i in found if i.name in self.owned or not (i.name and i.name.weak)]
         found += [Item(Kind.TITLE, t.first, t.end, title=t) for t in self.titles]
         taken = {i for item in found for i in range(item.first, item.end)}
         found += self._families(taken)
@@ -81,38 +84,40 @@ class Resolver:
 
     def _families(self, taken: set[int]) -> list[Item]:
         """Family names alone, of persons whose full name the text gives."""
-        keys, families = self.keys, {}
-        for name in self.names.found.values():
-            family = tuple(keys[name.family : name.end])
-            families.setdefault(family[0], set()).add(family)
+        keys = self.keys
+        families = {"".join(keys[n.family : n.end]) for n in self.names.found.values()}
+        firsts = self._first_words(families)
         found = []
         for i, key in enumerate(keys):
-            if key not in families or i in taken:
+            if key not in firsts or i in taken:
                 continue
-            for family in sorted(families[key], key=len, reverse=True):
-                end = i + len(family)
-                if tuple(keys[i:end]) == family and self._alone(i, end):
+            for end in range(min(i + _LONGEST_FAMILY, len(keys)), i, -1):
+                if "".join(keys[i:end]) in families and self._alone(i, end):
                     found.append(Item(Kind.FAMILY, i, end))
                     taken.update(range(i, end))
                     break
         return found
+
+    def _first_words(self, families: set[str]) -> set[str]:
+        """What a family name can begin with: «طالب‌زاده» may be written in two words."""
+        whole = {self.keys[n.family] for n in self.names.found.values()}
+        parts = self.words.family_parts
+        return whole | families | {f.removesuffix(p) for f in families for p in parts if f != p}
 
     def _alone(self, first: int, end: int) -> bool:
         """Whether a word is a family name here, and not the noun or the place it also is."""
         before = self.keys[first - 1] if first else "\n"
         if before in self.words.given or before in self.words["host"] or first in self.names.places:
             return False
-        if end - first > 1 or before in self.words["honorific"]:
+        if before in self.words["honorific"] or before in self.words["told_by"]:
             return True
         key = self.keys[first]
-        if self.names.family_like(key) and key in self.words.family:
+        if end - first > 1 or (self.names.family_like(key) and key in self.words.family):
             return True
         following = self.keys[end] if end < len(self.keys) else "\n"
-        opens = (
-            not before.isalpha() or before in self.words["stop"] or before in self.words["told_by"]
-        )
-        known = following in self.words["stop"] or following in self.words.verbs
-        return opens and (known or not following.isalpha())
+        opens = not before.isalpha() or self.names.stops(before)
+        known = self.names.stops(following) or following in self.words.verbs
+        return opens and (known or not following.isalpha() or key not in self.words.common)
 
     def _pronouns(self, taken: set[int]) -> list[Item]:
         pronouns, holders = self.words["pronoun"], self.words["holder"]
@@ -120,9 +125,12 @@ class Resolver:
         for i, key in enumerate(self.keys):
             if key in pronouns and i not in taken:
                 found.append(Item(Kind.PRONOUN, i, i + 1))
-            elif key == "این" and i + 1 < len(self.keys) and self.keys[i + 1] in holders:
-                if i + 1 not in taken:
-                    found.append(Item(Kind.HOLDER, i, i + 2))
+            elif (
+                key == _THIS
+                and i + 1 not in taken
+                and holders.intersection(self.keys[i + 1 : i + 2])
+            ):
+                found.append(Item(Kind.HOLDER, i, i + 2))
         return found
 
     def _place(self, item: Item) -> None:
@@ -154,7 +162,7 @@ class Resolver:
     def _sentence(self, sentence: Sentence, items: list[Item]) -> None:
         subject = self._subject(items)
         for item in items:
-            item.person = self._resolve(item, item is subject, sentence)
+            item.person = self._resolve(item, item is subject)
             if item.person:
                 item.person.last = item.first
         if subject and subject.person and not sentence.headline:
@@ -174,9 +182,9 @@ class Resolver:
         told = [item for item in items if item.told]
         strict = [item for item in items if item.strict]
         loose = [item for item in items if item.loose]
-        return (told or strict or loose or [None])[0]
+        return next(iter(told or strict or loose), None)
 
-    def _resolve(self, item: Item, subject: bool, sentence: Sentence) -> Person | None:
+    def _resolve(self, item: Item, subject: bool) -> Person | None:
         if item.kind is Kind.NAME and item.name:
             return self._by_name(item.name, subject)
         if item.kind is Kind.TITLE and item.title:
@@ -193,7 +201,8 @@ class Resolver:
         if not person:
             person = self._holder_of(name)
         current = self.current
-        if not person and subject and current and not current.named and not current.weak:
+        free = subject and current and not current.named and not current.weak
+        if not person and free and name not in self.owned:
             person = current
         if not person:
             person = self._new()
@@ -226,6 +235,7 @@ class Resolver:
     def _by_title(self, title: Title, subject: bool) -> Person | None:
         words = title_words(self.tokens, title)
         name = self.owners.get(title.first)
+        person: Person | None
         if name:
             person = self._named(name)
         elif title.demonstrative:
@@ -234,7 +244,6 @@ class Resolver:
             person = self._untitled(title, words, subject)
         if person:
             person.add_title(title, words)
-            person.weak = person.weak or (title.role.row.weak and not person.named)
         return person
 
     def _named(self, name: Name) -> Person:
@@ -254,13 +263,20 @@ class Resolver:
             if person.holds(title, words):
                 return person
         current = self.current
-        if subject and current and current.named and not current.titles and not self._marked(title):
-            return current
-        if subject and current and current.named and self._goes_on(title):
+        if subject and current and current.named and self._same_holder(current, title):
             return current
         person = self._new()
-        person.weak = title.role.row.weak
+        person.weak = title.role.row.weak and not title.has_body
         return person
+
+    def _same_holder(self, person: Person, title: Title) -> bool:
+        """Whether a new office is one more of the person who spoke last."""
+        if self._marked(title):
+            return False
+        if not person.titles or self._goes_on(title):
+            return True
+        # The heads of national organizations are vice-presidents.
+        return title.role.row.national and person.titles[0].code is RoleCode.HEAD
 
     def _joined(self, title: Title) -> Person | None:
         """«معاون سازمان و مدیرعامل گروه»: a second office of the person before it."""
@@ -283,8 +299,6 @@ class Resolver:
 
     def _goes_on(self, title: Title) -> bool:
         """Whether the verb is said of somebody who spoke already: «افزود», «ادامه داد»."""
-        if self._marked(title):
-            return False
         end = self.sentences.of(title.first).end
         for speech in self.speeches:
             if title.end <= speech.first < end:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.mentions import Mention
 from extractor.people.tokens import Tokens
@@ -24,7 +25,7 @@ def cut(tokens: Tokens, mentions: Sequence[Mention], headline_end: int) -> list[
     starts = sorted({0, *(m.start for m in mentions)})
     firsts = [tokens.at(start) for start in starts] + [len(tokens.keys)]
     found: list[Sentence] = []
-    for first, end in zip(firsts, firsts[1:], strict=False):
+    for first, end in pairwise(firsts):
         if end <= first:
             continue
         opens = first == 0 or "\n" in tokens.text[tokens.ends[first - 1] - 1 : tokens.starts[first]]

@@ -16,7 +16,7 @@ _LEDE = 3
 _SENTENCES_A_LINE = 1.25
 _FEWEST_LINES = 5
 _COLON = frozenset((":", "«"))
-_THAT = "که"
+_AUXILIARIES = frozenset(("بود", "است"))
 _FIRST_PERSON = ("ایم", "یم", "میکنم", "کردهام", "داریم", "هستیم", "کردیم", "شدیم")
 _TOLD = "گفته"
 
@@ -175,10 +175,13 @@ class Attribution:
         speeches = self.speeches[low:high]
         direct = [s for s in speeches if self._direct(s)]
         strong = [s for s in speeches if not s.verb.weak]
-        return (direct or strong or speeches or [None])[0]
+        return next(iter(direct or strong or speeches), None)
 
     def _direct(self, speech: Speech) -> bool:
-        return speech.end < len(self.keys) and self.keys[speech.end] in _COLON
+        end = speech.end
+        if end < len(self.keys) and self.keys[end] in _AUXILIARIES:
+            end += 1  # «گفته بود: …»
+        return end < len(self.keys) and self.keys[end] in _COLON
 
     def _span(self, sentence: Sentence) -> tuple[int, int]:
         end = sentence.end

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.people.names import Name, Names
-from extractor.people.tokens import Tokens
+from extractor.people.tokens import Tokens, flat
 from extractor.people.vocabulary import Role, Vocabulary
 from schemas.vocabularies import RoleCode
 
@@ -78,7 +78,8 @@ class TitleFinder:
         body, end, superior = self._walk(head, role)
         code = role.row.code
         if superior:
-            code = _SUPERIORS.get(self.keys[superior - 1], code) if self._deputy(code) else code
+            if code is RoleCode.DEPUTY:
+                code = _SUPERIORS.get(self.keys[superior - 1], code)
             body = end
         if role.row.body == "none":
             body = end
@@ -86,16 +87,13 @@ class TitleFinder:
             i, end, role, code, body, end, superior, self._resolve(body, end), demonstrative
         )
 
-    def _deputy(self, code: RoleCode) -> bool:
-        return code is RoleCode.DEPUTY
-
     def _walk(self, i: int, role: Role) -> tuple[int, int, int]:
         """Start of the body, end of the title and end of the superior, from the head on."""
         keys = self.keys
         start, body, superior = i, (-1 if role.row.qualified else i), 0
         limit = min(len(keys), i + _LONGEST)
         while i < limit:
-            following = self._next(i, start, role)
+            following = self._next(i, role)
             if following is None:
                 break
             key = keys[i]
@@ -127,7 +125,7 @@ class TitleFinder:
             return False
         return self.keys[i - 1] == "ایران" and self.names.is_word(i) and i not in self.names.found
 
-    def _next(self, i: int, start: int, role: Role) -> int | None:
+    def _next(self, i: int, role: Role) -> int | None:
         """Index after what the title takes at ``i``, or None where it ends."""
         keys, words = self.keys, self.words
         key = keys[i]
@@ -184,18 +182,15 @@ class TitleFinder:
         return None
 
     def _body_end(self, i: int) -> int:
-        probe = next(iter(self._probe_roles()))
-        return self._walk(i, probe)[1]
-
-    def _probe_roles(self) -> list[Role]:
-        match = self.words.roles.at(["رئیس"], 0)
-        return [match[1]] if match else []
+        head = self.words.roles.at(["رئیس"], 0)  # the walk of an office with a body
+        return self._walk(i, head[1])[1] if head else i
 
 
 def title_words(tokens: Tokens, title: Title) -> frozenset[str]:
     """The words that tell this office from others."""
-    text = title.resolved.split() if title.resolved else []
-    keys = tokens.keys[title.first : title.end] if not text else text
+    keys = tokens.keys[title.first : title.end]
+    if title.resolved:
+        keys = [flat(word) for word in title.resolved.split()]
     return frozenset(key for key in keys if key not in _EMPTY)
 
 
