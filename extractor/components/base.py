@@ -18,7 +18,9 @@ PREFIX = "khooshechin_"
 class Component(Protocol):
     """Anything that adds one or more groups to a document."""
 
-    def __call__(self, doc: Doc) -> Doc: ...
+    def __call__(self, doc: Doc) -> Doc:
+        """The same document with the component's groups in it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ComponentSpec:
     name: str
     reads: tuple[str, ...]
     writes: tuple[str, ...]
+    create: Callable[[Language, str], Component]  # what spaCy calls to build it
 
     @property
     def factory(self) -> str:
@@ -42,13 +45,14 @@ C = TypeVar("C", bound=type)
 
 def component(name: str, *, reads: Sequence[str] = (), writes: Sequence[str]) -> Callable[[C], C]:
     """Register a class ``(nlp) -> component`` as the spaCy factory ``khooshechin_<name>``."""
-    spec = ComponentSpec(name, tuple(reads), tuple(writes))
 
     def register(cls: C) -> C:
-        def create(nlp: Language, name: str) -> Component:
+        # spaCy passes both by name.
+        def create(nlp: Language, name: str) -> Component:  # noqa: ARG001
             made: Component = cls(nlp)
             return made
 
+        spec = ComponentSpec(name, tuple(reads), tuple(writes), create)
         Language.factory(spec.factory, func=create)
         REGISTRY[name] = spec
         return cls
