@@ -72,10 +72,11 @@ class _Step:
     lemmas: Token
     optional: bool = False
     gap: bool = False
+    compound: bool = False  # some of the words may be written apart
 
 
 class CueMatcher(Generic[R]):
-    """Finds the surfaces of rows; of hits that overlap the longest stays.
+    """Finds the surfaces of rows; of hits that overlap the longest stays, and its equals.
 
     >>> from extractor.lexicon.models import PhraseRow
     >>> row = PhraseRow(id="start", kind="x", surfaces=("آغاز به? کار? {شدن|کردن}",))
@@ -89,8 +90,7 @@ class CueMatcher(Generic[R]):
         self._glued: set[str] = set()
         for row in rows:
             for surface in row.surfaces:
-                for steps in _compile(surface):
-                    self._add(row, steps)
+                self._add(row, tuple(map(_step, surface.split())))
 
     def _add(self, row: R, steps: tuple[_Step, ...]) -> None:
         for word in steps[0].words:
@@ -100,14 +100,16 @@ class CueMatcher(Generic[R]):
     def find(self, sentence: Sentence, *, overlap: bool = False) -> list[Hit[R]]:
         """Hits in text order; with ``overlap`` also those that lie within a longer one."""
         found = [hit for at in range(len(sentence.words)) for hit in self._at(sentence, at)]
-        found.sort(key=lambda hit: (hit.first - hit.last, hit.first))
+        once = {(hit.first, hit.last, id(hit.row)): hit for hit in found}
+        found = sorted(once.values(), key=lambda hit: (hit.first - hit.last, hit.first))
         if not overlap:
             found = list(_apart(found))
         return sorted(found, key=lambda hit: (hit.first, hit.last))
 
     def _at(self, sentence: Sentence, at: int) -> Iterator[Hit[R]]:
         word = sentence.words[at]
-        for key in {word.key, word.stem, self._unglued(word.key)}:
+        # Sorted: a set of strings has another order in every process.
+        for key in sorted({word.key, word.stem, self._unglued(word.key), *_joined(sentence, at)}):
             for row, steps in self._index.get(key, ()):
                 end = _follow(sentence, at, steps)
                 if end:
@@ -120,23 +122,23 @@ class CueMatcher(Generic[R]):
 
 def _apart(hits: Iterable[Hit[R]]) -> Iterator[Hit[R]]:
     taken: set[int] = set()
+    kept: set[tuple[int, int]] = set()
     for hit in hits:
         span = range(hit.first, hit.last + 1)
-        if taken.isdisjoint(span):
+        if taken.isdisjoint(span) or (hit.first, hit.last) in kept:
             taken.update(span)
+            kept.add((hit.first, hit.last))
             yield hit
 
 
-def _compile(surface: str) -> Iterator[tuple[_Step, ...]]:
-    """The surface as typed, and with its joined words apart."""
-    yield tuple(_step(token) for token in surface.split())
-    if ZWNJ in surface:
-        apart = surface.split()
-        yield tuple(
-            _step(part)
-            for token in apart
-            for part in (token.split(ZWNJ) if "|" not in token and "?" not in token else [token])
-        )
+def _joined(sentence: Sentence, at: int) -> Iterator[str]:
+    """Two and three words as one: «راه اندازی» for «راه‌اندازی»."""
+    words = sentence.words[at : at + 3]
+    if len(words) > 1:
+        yield words[0].key + words[1].key
+        yield words[0].key + words[1].stem
+    if len(words) > 2:
+        yield words[0].key + words[1].key + words[2].key
 
 
 def _step(token: str) -> _Step:
@@ -146,7 +148,8 @@ def _step(token: str) -> _Step:
     token = token.removesuffix("?")
     if token.startswith("{"):
         return _Step(frozenset(), frozenset(token[1:-1].split("|")), optional)
-    return _Step(frozenset(flat(word) for word in token.split("|")), frozenset(), optional)
+    words = frozenset(flat(word) for word in token.split("|"))
+    return _Step(words, frozenset(), optional, compound=ZWNJ in token)
 
 
 def _follow(
@@ -170,5 +173,10 @@ def _follow(
         word = sentence.words[at]
         glued = not rest and word.key.removesuffix(COPULA) in step.words
         if word.key in step.words or word.stem in step.words or glued:
-            return _follow(sentence, at + 1, rest, verb)
+            if end := _follow(sentence, at + 1, rest, verb):
+                return end
+        if step.compound:
+            for count, joined in zip((2, 2, 3), _joined(sentence, at), strict=False):
+                if joined in step.words and (end := _follow(sentence, at + count, rest, verb)):
+                    return end
     return _follow(sentence, at, rest, verb) if step.optional else None

@@ -159,6 +159,7 @@ class StatusCue(Mention):
     clusters: tuple[int, ...]
     started: int | None = None  # index into ``doc._.dates``: the programme's start said here
     ended: int | None = None
+    resumed: bool = False  # it stood still before
 
 
 @dataclass(frozen=True, slots=True)

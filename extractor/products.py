@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from extractor.mentions import Cluster
-from extractor.words import Word, split_words
+from extractor.words import ZWNJ, Word, split_words
 
 # What makes a trade, a maker or a workshop of a product.
 _TRADES = (
@@ -45,13 +45,16 @@ def _phrases(name: str, generic: Collection[str]) -> Iterator[tuple[str, ...]]:
     """The full name, and the first word of each part of it if it says enough."""
     words = [word.stem for word in split_words(name)]
     yield tuple(words)
+    base, joint, trade = name.split(" ")[0].partition(ZWNJ)
+    if joint and trade in _TRADES and base not in generic:
+        yield (base,)  # «ملیله» of «ملیله‌کاری», but not «گردش» of «گردشگری»
     part: list[str] = []
     for word in [*words, "و"]:
         if word not in _JOINERS:
             part.append(word)
             continue
         if part and part[0] not in generic and len(part[0]) > 1:
-            yield from ((base,) for base in dict.fromkeys(_bases(part[0], part[0])))
+            yield (part[0],)
         elif len(part) > 1:
             yield tuple(part[:2])
         part = []

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,8 +12,9 @@ from extractor.components.base import component, write_group
 from extractor.cues import CueMatcher, Hit, Sentence, read_sentence
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import PhraseRow
-from extractor.mentions import Cluster, Mention, Official, Statement, Topic
+from extractor.mentions import Cluster, Mention, Official, Place, Statement, Topic
 from extractor.products import ProductNames
+from extractor.scopes import Naming
 from schemas.vocabularies import RoleCode
 
 # Words between two members of one list of clusters.
@@ -24,7 +24,11 @@ _BETWEEN_MEMBERS = frozenset(
 )
 
 
-@component("topics", reads=["sentences", "clusters", "officials", "statements"], writes=["topics"])
+@component(
+    "topics",
+    reads=["sentences", "places", "clusters", "officials", "statements"],
+    writes=["topics"],
+)
 class TopicFinder:
     """Write a Topic for every stretch that is about named clusters.
 
@@ -34,7 +38,7 @@ class TopicFinder:
 
     def __init__(self, nlp: Language) -> None:
         rows = load_rows("scope_phrases.toml", PhraseRow)
-        kinds = ("general", "anaphor", "agent", "plural", "question", "estate")
+        kinds = ("general", "anaphor", "definite", "plural", "question", "estate")
         self._phrases = CueMatcher([row for row in rows if row.kind in kinds])
         self._generic = frozenset(
             word for row in rows if row.kind == "generic_head" for word in row.surfaces
@@ -45,7 +49,10 @@ class TopicFinder:
         found: Sequence[Topic] = ()
         if clusters:
             turns = find_turns(doc._.statements, doc._.officials)
-            found = self.find(doc.text, doc._.sentences, clusters, turns, doc._.headline_end)
+            tracker = _Tracker(
+                clusters, ProductNames(clusters, self._generic), doc._.places, doc._.headline_end
+            )
+            found = self.find(doc.text, doc._.sentences, tracker, turns)
         write_group(doc, "topics", found)
         return doc
 
@@ -53,12 +60,10 @@ class TopicFinder:
         self,
         text: str,
         sentences: Sequence[Mention],
-        clusters: Sequence[Cluster],
+        tracker: "_Tracker",
         turns: Sequence[int] = (),
-        headline_end: int = 0,
     ) -> list[Topic]:
         """Stretches in text order, none within another."""
-        tracker = _Tracker(clusters, ProductNames(clusters, self._generic), headline_end)
         found: list[Topic] = []
         waiting = deque(turns)
         for bounds in sentences:
@@ -89,13 +94,19 @@ class _Tracker:
     """What the text is about, as it is read clause by clause."""
 
     def __init__(
-        self, clusters: Sequence[Cluster], products: ProductNames, headline_end: int
+        self,
+        clusters: Sequence[Cluster],
+        products: ProductNames,
+        places: Sequence[Place],
+        headline_end: int,
     ) -> None:
         mentions = ((m.start, m.end, i) for i, c in enumerate(clusters) for m in c.mentions)
         self._mentions = sorted(mentions)
         self._starts = [start for start, _, _ in self._mentions]
         self._products = products
+        self._places = {place.start for place in places}
         self._current: tuple[int, ...] = ()
+        self._last: tuple[int, ...] = ()
         self._group: tuple[int, ...] = ()  # clusters named together last
         named = {i for start, _, i in self._mentions if start < headline_end}
         main = tuple(named) if len(named) == 1 else tuple(range(len(clusters)))
@@ -103,7 +114,7 @@ class _Tracker:
 
     def turn(self) -> None:
         """Another person takes the word: only the article's one cluster outlives that."""
-        self._current = self._main
+        self._current = self._last = self._main
 
     def read(self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]) -> Iterator[Topic]:
         """The topics of a sentence."""
@@ -111,15 +122,47 @@ class _Tracker:
         inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         for clause in split_clauses(sentence):
             within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
-            namings = list(_namings(sentence, clause, inside, within, self._products))
+            namings = list(self._namings(sentence, clause, inside, within))
             if not namings:
                 self._current = self._without_naming(sentence, within)
             for first, last, about in _stretches(sentence, clause, namings, self._current):
                 self._current = about
+                self._last = about or self._last
                 if len(about) > 1:
                     self._group = about
                 if about:
                     yield Topic(first, last, about)
+
+    def _namings(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        mentions: Sequence[tuple[int, int, int]],
+        hits: Sequence[Hit[PhraseRow]],
+    ) -> Iterator[Naming]:
+        """Namings in a clause; members of one list are one naming of all."""
+        words = sentence.words
+        single: list[Naming] = []
+        for start, end, cluster in mentions:
+            within = range(clause.first, clause.last + 1)
+            at = [i for i in within if start < words[i].end and words[i].start < end]
+            if at:
+                single.append(Naming(at[0], at[-1], (cluster,)))
+        return _grouped(sentence, single or self._products_in(sentence, clause, hits))
+
+    def _products_in(
+        self, sentence: Sentence, clause: Clause, hits: Sequence[Hit[PhraseRow]]
+    ) -> list[Naming]:
+        found = [
+            Naming(first, last, (cluster,))
+            for first, last, cluster in self._products.find(
+                sentence.words, clause.first, clause.last
+            )
+            if sentence.words[first].start not in self._places
+        ]
+        estates = {hit.last + 1 for hit in hits if hit.row.kind == "estate"}
+        in_estate = any(naming.first in estates for naming in found)
+        return [] if in_estate else found  # «شهرک تخصصی چرم» is no cluster
 
     def _without_naming(
         self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]
@@ -127,6 +170,8 @@ class _Tracker:
         kinds = {hit.row.kind for hit in hits if not _is_aside(sentence, hit)}
         if "plural" in kinds and self._group:
             return self._group
+        if "definite" in kinds:
+            return self._current or self._last
         if "anaphor" in kinds:
             return self._current
         if "question" in kinds:
@@ -140,38 +185,11 @@ def _is_aside(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:
     return hit.row.kind == "general" and before in _ONE_OF
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """Words ``first`` to ``last`` name these clusters."""
-
-    first: int
-    last: int
-    clusters: tuple[int, ...]
-
-
-def _namings(
-    sentence: Sentence,
-    clause: Clause,
-    mentions: Sequence[tuple[int, int, int]],
-    hits: Sequence[Hit[PhraseRow]],
-    products: ProductNames,
-) -> Iterator[Naming]:
-    """Namings in a clause; members of one list are one naming of all."""
-    words = sentence.words
-    single: list[Naming] = []
-    for start, end, cluster in mentions:
-        at = [i for i in range(clause.first, clause.last + 1) if start < words[i].end and words[i].start < end]
-        if at:
-            single.append(Naming(at[0], at[-1], (cluster,)))
-    if not single:
-        found = list(products.find(words, clause.first, clause.last))
-        estates = {hit.last + 1 for hit in hits if hit.row.kind == "estate"}
-        if estates.isdisjoint(first for first, _, _ in found):  # else «شهرک تخصصی چرم»
-            single = [Naming(first, last, (cluster,)) for first, last, cluster in found]
+def _grouped(sentence: Sentence, namings: Sequence[Naming]) -> Iterator[Naming]:
     group: Naming | None = None
-    for naming in single:
-        between = words[group.last + 1 : naming.first] if group else ()
-        if group and all(w.key in _BETWEEN_MEMBERS for w in between):
+    for naming in namings:
+        between = sentence.words[group.last + 1 : naming.first] if group else ()
+        if group and all(word.key in _BETWEEN_MEMBERS for word in between):
             members = tuple(dict.fromkeys(group.clusters + naming.clusters))
             group = Naming(group.first, naming.last, members)
             continue

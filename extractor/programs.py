@@ -1,0 +1,50 @@
+"""From all that is said of a programme to its stage, its start and its end."""
+
+from collections.abc import Sequence
+
+from extractor.mentions import StatusCue
+from schemas.vocabularies import ProgramStatus
+
+_RANK = {
+    status: rank
+    for rank, status in enumerate(
+        (
+            ProgramStatus.IDENTIFIED,
+            ProgramStatus.FEASIBILITY_STUDY,
+            ProgramStatus.DIAGNOSTIC_STUDY,
+            ProgramStatus.PLANNED,
+            ProgramStatus.APPROVED,
+            ProgramStatus.IN_PROGRESS,
+            ProgramStatus.COMPLETED,
+        )
+    )
+}
+
+
+def final_status(cues: Sequence[StatusCue]) -> StatusCue | None:
+    """The cue of the furthest stage; a stop overrides it unless work is told to go on after.
+
+    Cues are in text order; of equals the first is kept.
+
+    >>> told = [StatusCue(0, 5, ProgramStatus.COMPLETED, (0,)),
+    ...         StatusCue(9, 14, ProgramStatus.SUSPENDED, (0,))]
+    >>> final_status(told).status.value
+    'suspended'
+    """
+    stops = [i for i, cue in enumerate(cues) if cue.status is ProgramStatus.SUSPENDED]
+    if stops:
+        resumed = [cue for cue in cues if cue.resumed]
+        return resumed[0] if resumed else cues[stops[0]]
+    return max(cues, key=lambda cue: _RANK[cue.status], default=None)
+
+
+def programme_start(cues: Sequence[StatusCue]) -> int | None:
+    """Index of the date at which the programme began; a resumed one begins anew."""
+    told = [cue for cue in cues if cue.started is not None]
+    resumed = [cue for cue in told if cue.resumed]
+    return (resumed or told)[0].started if told else None
+
+
+def programme_end(cues: Sequence[StatusCue]) -> int | None:
+    """Index of the date at which the programme ended or is to end."""
+    return next((cue.ended for cue in cues if cue.ended is not None), None)
