@@ -7,14 +7,19 @@
 [('county', 'ملایر', 'IR-13'), ('province', 'همدان', 'IR-13')]
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.base import component, write_group
 from extractor.mentions import Place
+from extractor.places.areas import AreaFinder
 from extractor.places.context import ContextReader
 from extractor.places.matching import Words
 from extractor.places.resolution import Resolver
+from schemas.vocabularies import PlaceKind
 
 
 @component("places", writes=["places"])
@@ -22,6 +27,7 @@ class PlaceFinder:
     """Find places by name, and decide by context of what kind they are and which is meant."""
 
     def __init__(self, nlp: Language) -> None:  # noqa: ARG002  # every component is made so
+        self._areas = AreaFinder()
         self._resolver = Resolver(ContextReader())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -30,5 +36,20 @@ class PlaceFinder:
         return doc
 
     def find(self, text: str) -> list[Place]:
-        """The places named in a text."""
-        return self._resolver.places(Words(text))
+        """The places named in a text, in text order; a town may lie in an estate's name."""
+        words = Words(text)
+        areas = self._areas.areas(words)
+        estates = [area for area in areas if area.kind is PlaceKind.ESTATE]
+        places = self._resolver.places(words, estates)
+        taken = {place.start for place in places}
+        located = [locate_estate(estate, places) for estate in estates]
+        villages = [a for a in areas if a.kind is not PlaceKind.ESTATE and a.start not in taken]
+        return sorted((*places, *located, *villages), key=lambda p: (p.start, p.end))
+
+
+def locate_estate(estate: Place, places: Sequence[Place]) -> Place:
+    """The estate with the province of the place in its name, or right behind it."""
+    for place in places:
+        if estate.start <= place.start <= estate.end + 1:
+            return replace(estate, province=place.province)
+    return estate

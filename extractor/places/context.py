@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import Cue
-from extractor.lexicon.places import Reading, readings, squash
+from extractor.lexicon.models import Cue, WordsRow
+from extractor.lexicon.places import Reading, fold, readings, squash
 from extractor.places.matching import Match, PhraseTable, Words
 from schemas.vocabularies import PlaceKind
 
@@ -18,6 +18,7 @@ _CLAUSE_END = frozenset(".؛:!؟?\n()[]")
 # Words glued to the name by careless typing: in, from, and, province, county.
 _GLUED = ("در", "از", "و", "استان", "شهرستان")
 _GLUED_MIN = 4
+_NISBA = "ی"  # most family names end in it
 
 Readings = tuple[Reading, ...]
 
@@ -28,15 +29,17 @@ class Naming:
 
     match: Match[Readings]
     cue: PlaceKind | None = None
+    row_cue: PlaceKind | None = None  # the plural cue of the list it stands in
     cue_first: int = -1  # the word that the cue starts with
     whole_row: bool = False  # the cue is a plural
     weak_cue: bool = False
     hint: str | None = None
     linked: bool = False  # in one list with the name before it
+    joined: bool = False  # to it by «و»
     adjoins: bool = False  # directly behind the name before it
     readings: Readings = ()
     kind: PlaceKind | None = None
-    numbered: bool = False
+    timed: bool = False  # a number or a word of time follows: «بهار ۱۴۰۲»
 
     def can_be(self, kind: PlaceKind) -> bool:
         """Whether a place of this kind bears the name."""
@@ -51,7 +54,7 @@ class Naming:
 @dataclass(frozen=True)
 class _Cues:
     before: PhraseTable[tuple[Cue, ...]]
-    after: PhraseTable[bool]
+    after: PhraseTable[str]
     names: PhraseTable[Readings]
     bodies: PhraseTable[PlaceKind] = field(repr=False)
 
@@ -68,7 +71,9 @@ def load_cues() -> _Cues:
     masks = ((s, ()) for s in _surfaces(rows, "mask"))
     return _Cues(
         PhraseTable((s, tuple(found)) for s, found in by_surface.items()),
-        PhraseTable((s, True) for s in _surfaces(rows, "after")),
+        PhraseTable(
+            (s, row.value or "") for row in rows if row.kind == "after" for s in row.surfaces
+        ),
         PhraseTable[Readings]((*masks, *readings().items())),
         PhraseTable(
             (s, PlaceKind(row.value or ""))
@@ -76,6 +81,17 @@ def load_cues() -> _Cues:
             if row.kind == "body"
             for s in row.surfaces
         ),
+    )
+
+
+def given_names() -> frozenset[str]:
+    """Given names that are no other word, folded."""
+    rows = load_rows("names.toml", WordsRow)
+    return frozenset(
+        fold(word).replace("\u200c", "")
+        for row in rows
+        if row.kind == "given"
+        for word in row.words.split()
     )
 
 
@@ -93,6 +109,7 @@ class ContextReader:
 
     def __init__(self) -> None:
         self._cues = load_cues()
+        self._given = given_names()
 
     def namings(self, words: Words) -> list[Naming]:
         """Names in text order, without those that are part of something else's name."""
@@ -108,7 +125,7 @@ class ContextReader:
                 naming = self._read(words, match)
                 if naming is not None:
                     found.append(naming)
-        return found
+        return self._without_surnames(words, found)
 
     def body(self, words: Words, naming: Naming, previous: Naming | None) -> PlaceKind | None:
         """The kind that a body named shortly before speaks for: «اداره کل … کرمان»."""
@@ -140,12 +157,14 @@ class ContextReader:
             return False
         if "\u200c" in words.gap(match.stop):
             return True
-        return self._cues.after.at(words, match.stop) is not None
+        follower = self._cues.after.at(words, match.stop)
+        return follower is not None and follower.value == "firm"
 
     def _read(self, words: Words, match: Match[Readings]) -> Naming | None:
         naming = Naming(match, readings=match.value)
         tail = words.text[match.end : match.end + 3].lstrip()
-        naming.numbered = tail[:1].isdigit()
+        follower = self._cues.after.at(words, match.stop) if words.touches(match.stop) else None
+        naming.timed = tail[:1].isdigit() or (follower is not None and follower.value == "time")
         if words.ends[match.first] - words.starts[match.first] > len(words.keys[match.first]):
             return naming
         glued = match.start - words.starts[match.first]
@@ -153,16 +172,44 @@ class ContextReader:
             self._apply_glued(words.keys[match.first][:glued], naming)
             return naming
         cue = self._cues.before.before(words, match.first)
-        if cue is None or not words.touches(match.first, _QUOTES):
+        if cue is None or not words.touches(match.first, _QUOTES + ":"):
             return naming
-        return naming if self._apply(cue, naming) else None
+        if ":" in words.gap(match.first) and all(row.kind != "agency" for row in cue.value):
+            return naming
+        return naming if self._apply(words, cue, naming) else None
+
+    def _without_surnames(self, words: Words, namings: list[Naming]) -> list[Naming]:
+        """Leave out what is the end of a person's name: «حسین سلیمی نمین», later «سلیمی نمین»."""
+        ends = {
+            (words.keys[n.match.first - 1], words.keys[n.match.first])
+            for n in namings
+            if n.cue is None and self._follows_person(words, n.match.first)
+        }
+        if not ends:
+            return namings
+        return [
+            n
+            for n in namings
+            if (words.keys[n.match.first - 1], words.keys[n.match.first]) not in ends
+            or not words.touches(n.match.first)
+            or not _not_a_country(n.readings)
+        ]
+
+    def _follows_person(self, words: Words, i: int) -> bool:
+        """Whether a given name stands before word ``i``, or before the family name there."""
+        if not words.touches(i):
+            return False
+        if words.keys[i - 1] in self._given:
+            return True
+        family = words.keys[i - 1].endswith(_NISBA) and words.touches(i - 1)
+        return family and words.keys[i - 2] in self._given
 
     def _apply_glued(self, word: str, naming: Naming) -> None:
         naming.hint = word
         naming.cue = {"استان": PlaceKind.PROVINCE, "شهرستان": PlaceKind.COUNTY}.get(word)
         naming.cue_first = naming.match.first
 
-    def _apply(self, cue: Match[tuple[Cue, ...]], naming: Naming) -> bool:
+    def _apply(self, words: Words, cue: Match[tuple[Cue, ...]], naming: Naming) -> bool:
         """Take over what the cue says; False if the name is no naming of a place."""
         for row in cue.value:
             if row.kind in _REJECTED:
@@ -170,12 +217,18 @@ class ContextReader:
                     return False
             elif row.kind == "hint":
                 naming.hint = row.id
-            else:
+            elif row.value != PlaceKind.REGION or not is_counted(words, cue.first):
                 naming.cue = PlaceKind(row.value or "")
                 naming.cue_first = cue.first
-                naming.whole_row = row.kind == "levels"
+                naming.whole_row = row.kind == "levels" or is_counted(words, cue.first)
                 naming.weak_cue = row.kind == "weak_level"
         return True
+
+
+def is_counted(words: Words, i: int) -> bool:
+    """Whether digits stand before word ``i``: «۴۰۰ روستای نیکشهر» are villages of that town."""
+    begin = words.starts[i]
+    return words.text[max(begin - 6, 0) : begin].rstrip()[-1:].isdigit()
 
 
 def _any_place(known: Readings) -> bool:

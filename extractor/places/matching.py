@@ -39,7 +39,7 @@ class Words:
 
     def touches(self, i: int, allowed: str = " " + ZWNJ) -> bool:
         """Whether only ``allowed`` characters part word ``i`` from the one before it."""
-        return i > 0 and not self.gap(i).strip(allowed)
+        return 0 < i < len(self.keys) and not self.gap(i).strip(allowed)
 
 
 @dataclass(frozen=True, slots=True)

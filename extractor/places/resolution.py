@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from extractor.lexicon.places import Reading
@@ -15,6 +16,9 @@ from schemas.vocabularies import PlaceKind
 _LIST = re.compile(
     r"[\s\u200c«»\"]*(?:[،,/]|[-–]|(?:[،,]\s*)?(?:و|یا|تا)(?=\s)|و(?=$))?[\s\u200c«»\"]*"
 )
+# In a table written as text: «گیلان: ۴۹۶ نفر، اصفهان: ۵۶۴ نفر».
+_CELL = re.compile(r"[\s:(]{0,3}[\d.,٫٬/]{1,12}\s{0,2}[^\W\d]{0,8}[\s)،,؛و]{0,4}")
+_AND = "و"
 _ADJOINING = " \u200c-–"
 _PARALLEL_REACH = 6
 _SURE_PROVINCE = 2  # a province's own name counts as two of its cities
@@ -27,9 +31,9 @@ class Resolver:
     def __init__(self, reader: ContextReader) -> None:
         self._reader = reader
 
-    def places(self, words: Words) -> list[Place]:
-        """The places named, in text order."""
-        namings = self._reader.namings(words)
+    def places(self, words: Words, estates: Sequence[Place] = ()) -> list[Place]:
+        """The places named, in text order; within an estate's name only a town is one."""
+        namings = _outside(self._reader.namings(words), estates)
         _link(words, namings)
         seen = _provinces_seen(namings)
         namings = _believed(namings, seen)
@@ -60,11 +64,29 @@ class Resolver:
 _PREFERENCE = (PlaceKind.PROVINCE, PlaceKind.COUNTRY, PlaceKind.CITY, PlaceKind.COUNTY)
 
 
+def _outside(namings: list[Naming], estates: Sequence[Place]) -> list[Naming]:
+    """Namings without those of provinces and countries inside the estates' names."""
+    kept: list[Naming] = []
+    for naming in namings:
+        if any(e.start <= naming.match.start < e.end for e in estates):
+            naming.readings = tuple(
+                r for r in naming.readings if r.evidence == "none" and PlaceKind.CITY in r.kinds
+            )
+            naming.kind = PlaceKind.CITY
+        if naming.readings:
+            kept.append(naming)
+    return kept
+
+
 def _link(words: Words, namings: Sequence[Naming]) -> None:
     """Mark which names stand in one list with the name before them, or right behind it."""
     for before, naming in pairwise(namings):
         gap = words.text[before.match.end : naming.match.start]
-        naming.linked = naming.cue is None and _LIST.fullmatch(gap) is not None
+        row = _LIST.fullmatch(gap) or _CELL.fullmatch(gap)
+        naming.linked = naming.cue is None and row is not None
+        naming.joined = gap.strip() == _AND
+        if naming.linked and before.whole_row:
+            naming.row_cue, naming.whole_row = before.cue or before.row_cue, True
         naming.adjoins = not gap.strip(_ADJOINING) or naming.cue_first == before.match.stop
 
 
@@ -72,7 +94,10 @@ def _provinces_seen(namings: Sequence[Naming]) -> Counter[str]:
     """How often each province or country is named, itself or by a place that lies in it."""
     seen = Counter[str]()
     for naming in namings:
-        sure = [r for r in naming.readings if r.evidence == "none" or _cue_fits(naming, r)]
+        cued = not naming.weak_cue
+        sure = [
+            r for r in naming.readings if r.evidence == "none" or (cued and _cue_fits(naming, r))
+        ]
         for code in {r.code for r in sure if r.code}:
             seen[code] += _SURE_PROVINCE
         inside = {r.inside for r in sure if r.inside}
@@ -81,17 +106,35 @@ def _provinces_seen(namings: Sequence[Naming]) -> Counter[str]:
     return seen
 
 
+@dataclass(frozen=True, slots=True)
+class _Neighbour:
+    """The readings of a name beside another, and whether a comma or «و» parts them."""
+
+    readings: Readings
+    listed: bool
+
+    @property
+    def is_province(self) -> bool:
+        return any(r.evidence == "none" and PlaceKind.PROVINCE in r.kinds for r in self.readings)
+
+
+def _neighbours(naming: Naming, before: Naming | None, after: Naming | None) -> list[_Neighbour]:
+    found: list[_Neighbour] = []
+    for other, second in ((before, naming), (after, after)):
+        if other is not None and second is not None and (second.linked or second.adjoins):
+            found.append(_Neighbour(other.readings, second.linked and not second.adjoins))
+    return found
+
+
 def _believed(namings: Sequence[Naming], seen: Counter[str]) -> list[Naming]:
     """Namings without the readings that their context gives no evidence for."""
     kept: list[Naming] = []
     known: set[str] = set()
     for naming, after in zip_longest(namings, namings[1:]):
-        before = kept[-1] if kept and (naming.linked or naming.adjoins) else None
-        if after is not None and not (after.linked or after.adjoins):
-            after = None
-        naming.readings = tuple(
-            r for r in naming.readings if _is_likely(naming, r, before, after, seen, known)
-        )
+        near = _neighbours(naming, kept[-1] if kept else None, after)
+        likely = [r for r in naming.readings if _is_likely(naming, r, near, seen, known)]
+        at_home = [r for r in likely if any(_shares_home(r, n.readings) for n in near)]
+        naming.readings = tuple(likely if len(at_home) in (0, len(likely)) else at_home)
         if naming.readings:
             kept.append(naming)
             known.add(naming.key)
@@ -101,36 +144,35 @@ def _believed(namings: Sequence[Naming], seen: Counter[str]) -> list[Naming]:
 def _is_likely(
     naming: Naming,
     reading: Reading,
-    before: Naming | None,
-    after: Naming | None,
+    near: Sequence[_Neighbour],
     seen: Counter[str],
     known: set[str],
 ) -> bool:
+    """Whether the context gives the evidence that this reading needs."""
     if reading.evidence == "none":
         return True
-    if naming.numbered:
+    if naming.timed:
         return False
     if _cue_fits(naming, reading):
         return not naming.weak_cue or _home(reading) in seen
-    near = [n for n in (before, after) if n is not None]
-    if any(_shares_home(reading, n.readings) for n in near):
+    if naming.hint and naming.key in known:
         return True
-    if naming.key in known and naming.hint:
+    # «فیروزه نیشابور» is a stone, «در بهار همدان» a town: beside a name it takes a word more.
+    beside = near if naming.hint or reading.evidence == "weak" else [n for n in near if n.listed]
+    if any(_shares_home(reading, n.readings) for n in beside):
         return True
     if reading.evidence == "strong":
-        return False
-    if _home(reading) in seen and (naming.hint or _home(reading).startswith("IR-")):
+        return bool(reading.code) and any(n.is_province for n in beside if n.listed)
+    inland = _home(reading).startswith("IR-")
+    if _home(reading) in seen and (naming.hint or inland):
         return True
     return any(_is_sure_peer(reading, n.readings) for n in near)
 
 
 def _cue_fits(naming: Naming, reading: Reading) -> bool:
     """Whether the word before the name says a kind that the reading is of."""
-    if naming.cue is None:
-        return False
-    if naming.cue in _INNER:
-        return not _INNER.isdisjoint(reading.kinds)
-    return naming.cue in reading.kinds
+    cue = naming.cue or naming.row_cue
+    return cue in reading.kinds or (cue in _INNER and not _INNER.isdisjoint(reading.kinds))
 
 
 def _home(reading: Reading) -> str:
@@ -166,11 +208,13 @@ def _rows(namings: Sequence[Naming]) -> Iterator[list[Naming]]:
 def _settle_row(row: Sequence[Naming]) -> None:
     """Give each name the kind that its cue, or the list it stands in, says."""
     head = row[0]
-    if head.cue is not None:
+    if head.cue is not None and head.kind is None:
         head.kind = _of_kind(head, head.cue)
-    spreads = head.kind is not None and (head.whole_row or head.kind is PlaceKind.PROVINCE)
+    spreads = head.whole_row or head.kind is PlaceKind.PROVINCE
     for naming in row[1:]:
-        if spreads and head.kind and not naming.adjoins:
+        # «شهرستان جیرفت و کهنوج»: careless writers leave the plural out before «و».
+        spreads = spreads or (head.kind is PlaceKind.COUNTY and naming.joined)
+        if head.kind is not None and spreads and not naming.adjoins:
             naming.kind = _of_kind(naming, head.kind)
     sure = [n for n in row if not _is_both(n)]
     if not sure:

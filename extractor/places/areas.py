@@ -1,0 +1,93 @@
+"""Industrial estates and villages: named by the word before them, not by a gazetteer.
+
+>>> [p.name for p in AreaFinder().areas(Words("در شهرک صنعتی شهید سلیمی و روستای لیقوان"))]
+['شهرک صنعتی شهید سلیمی', 'لیقوان']
+"""
+
+from collections.abc import Container
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import Cue, WordsRow
+from extractor.lexicon.places import fold, readings
+from extractor.mentions import Place
+from extractor.places.context import CONTEXT, is_counted
+from extractor.places.matching import Match, PhraseTable, Words
+from schemas.vocabularies import PlaceKind
+
+_LONGEST_NAME = 3
+_QUOTED = " \u200c«\"“'"
+
+
+class AreaFinder:
+    """Finds what follows «شهرک صنعتی» and «روستای» as far as it is a name."""
+
+    def __init__(self) -> None:
+        rows = load_rows(CONTEXT, Cue, "cue")
+        kinds = {"estate": PlaceKind.ESTATE, "village": PlaceKind.REGION}
+        self._heads = PhraseTable(
+            (s, kinds[row.kind]) for row in rows if row.kind in kinds for s in row.surfaces
+        )
+        self._leads = _words_of(rows, "area_lead")
+        self._tails = _words_of(rows, "area_tail")
+        self._stops = _words_of(rows, "area_stop")
+        self._common = frozenset(
+            fold(word)
+            for row in load_rows("common_words.toml", WordsRow)
+            for word in row.words.split()
+        )
+        self._names = PhraseTable((surface, True) for surface in readings())
+
+    def areas(self, words: Words) -> list[Place]:
+        """Estates, with their head word, and villages, without it."""
+        found: list[Place] = []
+        for i in range(len(words)):
+            head = self._heads.at(words, i)
+            if head is not None and not is_counted(words, i):
+                place = self._named(words, head)
+                if place is not None:
+                    found.append(place)
+        return found
+
+    def _named(self, words: Words, head: Match[PlaceKind]) -> Place | None:
+        first = head.stop
+        if first >= len(words) or not words.touches(first, _QUOTED):
+            return None
+        stop = self._name_stop(words, first)
+        if stop == first:
+            return None
+        estate = head.value is PlaceKind.ESTATE
+        start = head.start if estate else words.starts[first]
+        end = words.ends[stop - 1]
+        return Place(start, end, head.value, words.text[start:end])
+
+    def _name_stop(self, words: Words, first: int) -> int:
+        """The word behind the name that starts at ``first``; ``first`` if none does."""
+        if words.keys[first] in self._stops:
+            return first
+        stop = first + 1
+        while stop < len(words) and stop - first < _LONGEST_NAME and words.touches(stop):
+            key = words.keys[stop]
+            joined = "\u200c" in words.gap(stop) or key in self._tails
+            if not joined and (
+                words.keys[stop - 1] not in self._leads or self._is_stop(words, stop)
+            ):
+                break
+            stop += 1
+        known = self._names.at(words, first)
+        if known is not None:
+            return max(stop, known.stop)
+        return first if stop == first + 1 and words.keys[first] in self._common else stop
+
+    def _is_stop(self, words: Words, i: int) -> bool:
+        # «شماره دو» is a name, «روستای ده در» is not.
+        return words.keys[i] in self._stops and words.keys[i - 1] != "شماره"
+
+
+def _words_of(rows: tuple[Cue, ...], kind: str) -> Container[str]:
+    return frozenset(
+        joined
+        for row in rows
+        if row.kind == kind
+        for s in row.surfaces
+        for joined in (s.replace("\u200c", ""), s)
+    )

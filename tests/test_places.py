@@ -1,0 +1,219 @@
+"""Namings of places in marked sentences, and the gazetteer behind them."""
+
+import time
+
+import pytest
+import spacy
+
+from extractor.components.places import PlaceFinder
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.markup import parse_markup
+from extractor.lexicon.models import CountryRow, PlaceRow, ProvinceRow
+from extractor.lexicon.places import PROVINCES, province_code, province_name
+from extractor.places.matching import PhraseTable, Words, spellings
+from extractor.text.normalization import normalize
+from schemas.vocabularies import PlaceKind
+
+
+@pytest.fixture(scope="module")
+def finder() -> PlaceFinder:
+    return PlaceFinder(spacy.blank("fa"))
+
+
+def found(finder: PlaceFinder, text: str) -> list[tuple[str, str]]:
+    return [(p.name, str(p.kind)) for p in finder.find(text)]
+
+
+MARKED = {
+    "province-after-its-word": "استان <place kind=province code=IR-07>فارس</place> است",
+    "company-of-estates": "شرکت شهرک‌های صنعتی <place kind=province code=IR-21>یزد</place> گفت",
+    "company-of-estates-no-half-space": (
+        "شرکت شهرکهای صنعتی استان <place kind=province code=IR-25>قم</place> گفت"
+    ),
+    "general-directorate": (
+        "مدیرکل میراث فرهنگی <place kind=province code=IR-08>کرمان</place> گفت"
+    ),
+    "governor-general": "استاندار <place kind=province code=IR-16>ایلام</place> آمد",
+    "two-part-name": "در <place kind=province code=IR-03>آذربایجان‌شرقی</place> بود",
+    "three-part-name": "در <place kind=province code=IR-11>سیستان وبلوچستان</place> بود",
+    "row-of-provinces": (
+        "استان‌های <place kind=province code=IR-23>تهران</place>، "
+        "<place kind=province code=IR-00>مرکزی</place> و "
+        "<place kind=province code=IR-25>قم</place>"
+    ),
+    "row-without-its-word": (
+        "<place kind=province code=IR-20>سمنان</place>، "
+        "<place kind=province code=IR-01>گیلان</place> و "
+        "<place kind=province code=IR-26>قزوین</place>"
+    ),
+    "parallel-provinces": (
+        "چای در <place kind=province code=IR-01>گیلان</place> و قطعات در "
+        "<place kind=province code=IR-20>سمنان</place>"
+    ),
+    "city-of-a-provinces-name": "در <place kind=city code=None province=IR-23>تهران</place> بود",
+    "fair": "نمایشگاه مبلمان <place kind=city>تهران</place> باز شد",
+    "route": "اتوبوس <place kind=city>تهران</place>- <place kind=city>شیراز</place> رفت",
+    "row-of-cities": "در <place kind=city>قم</place> و <place kind=city>مشهد</place>",
+    "city-of-its-province": (
+        "سفال <place kind=city>میبد</place> <place kind=province code=IR-21>یزد</place>"
+    ),
+    "county": "شهرستان <place kind=county province=IR-13 code=None>ملایر</place> است",
+    "county-governor": "فرماندار <place kind=county province=IR-15>بروجرد</place> گفت",
+    "counties": (
+        "شهرستان‌های <place kind=county>جیرفت</place>، <place kind=county>نور</place> و "
+        "<place kind=county>کهنوج</place> و مردم <place kind=city>بم</place>"
+    ),
+    "county-of-no-city": "دادستان <place kind=county province=IR-06>دشت آزادگان</place> گفت",
+    "district": "بخش مرکزی شهرستان <place kind=county>املش</place> است",
+    "country": "به <place kind=country code=AE>امارات</place> رفت",
+    "country-of-two-words": "از <place kind=country code=KR>کره جنوبی</place> آمد",
+    "country-of-a-common-word": (
+        "کشورهای <place kind=country code=TD>چاد</place> و <place kind=country code=ML>مالی</place>"
+    ),
+    "foreign-city": "در <place kind=city code=None province=None>استانبول</place> بود",
+    "joined-town": "در <place kind=city province=IR-15>خرماباد</place> بود",
+    "town-apart": "در <place kind=city province=IR-15>خرم آباد</place> بود",
+    "preposition-glued-on": "بازدید در<place kind=city>شیراز</place> بود",
+    "and-glued-on": ("<place kind=city>رشت</place> و<place kind=city>اصفهان</place>"),
+    "town-of-a-common-word": (
+        "شهرستان <place kind=county province=IR-13>بهار</place> و در "
+        "<place kind=city>بهار</place> که در بهار ۱۴۰۲ و بهار امسال"
+    ),
+    "town-in-its-province": (
+        "استان <place kind=province>یزد</place>؛ انار <place kind=city>تفت</place>"
+    ),
+    "estate": "در <place kind=estate>شهرک صنعتی شهید سلیمی</place> بود",
+    "town-in-an-estates-name": (
+        "در <place kind=estate>شهرک صنعتی جهان‌آباد</place> <place kind=city>میبد</place> بود"
+    ),
+    "province-in-an-estates-name": (
+        "<place kind=estate province=None>شهرک صنعتی البرز</place> است"
+    ),
+    "village": "روستای «<place kind=region>قاسم‌آباد</place>» است",
+    "surname": "علی سلیمی نمین گفت",
+    "honorific": "دکتر شیراز گفت",
+    "adjective": "مسقطی لاری و پسته‌های کرمانی و تهران‌نشین",
+    "street": "در خیابان ایران و بلوار اصفهان",
+    "sea": "خلیج فارس، دریای عمان و اقیانوس هند",
+    "agency": "به گزارش فارس و خبرگزاری فارس",
+    "car-maker": "محصولات ایران خودرو",
+    "season-and-stone": "در بهار ۱۴۰۲ خوشه فیروزه نیشابوری و نور خورشید",
+    "diameter": "به قطر ۲۰ سانتی‌متر",
+    "financial": "منابع مالی و پرو لباس",
+    "middle": "در میانه راه مهران گفت",
+    "estate-in-general": "شهرک صنعتی در دست ساخت",
+    "villages-in-general": "۴۰ روستای دورافتاده",
+}
+
+
+@pytest.mark.parametrize("marked", MARKED.values(), ids=MARKED.keys())
+def test_places_marked(marked: str, finder: PlaceFinder) -> None:
+    text, tags = parse_markup(marked)
+    places = finder.find(text)
+    assert [text[p.start : p.end] for p in places] == [text[t.start : t.end] for t in tags]
+    for place, tag in zip(places, tags, strict=True):
+        assert {k: str(getattr(place, k)) for k in tag.attributes} == tag.attributes
+
+
+@pytest.mark.parametrize(
+    ("text", "province", "others"),
+    [
+        ("نورآباد لرستان", "IR-15", ()),
+        ("شهرهای شیراز و کازرون؛ بازار نورآباد", "IR-07", ("IR-15",)),
+    ],
+    ids=["province-behind", "province-of-the-article"],
+)
+def test_places_one_name_in_two_provinces(
+    text: str, province: str, others: tuple[str, ...], finder: PlaceFinder
+) -> None:
+    place = next(p for p in finder.find(text) if p.name == "نورآباد")
+    assert (place.province, place.alternatives) == (province, others)
+
+
+@pytest.mark.parametrize("code", PROVINCES)
+def test_places_every_province_in_a_headline(code: str, finder: PlaceFinder) -> None:
+    text = f"مدیرعامل شرکت شهرک‌های صنعتی استان {PROVINCES[code]} خبر داد"
+    assert [(p.kind, p.code) for p in finder.find(text)] == [(PlaceKind.PROVINCE, code)]
+
+
+def test_places_every_county_after_its_word(finder: PlaceFinder) -> None:
+    missed = [
+        (row.name, row.province)
+        for row in load_rows("places.csv", PlaceRow)
+        if PlaceKind.COUNTY in row.kinds
+        for places in [finder.find(f"در استان {PROVINCES[row.province]}، شهرستان {row.name} بود")]
+        if [(p.kind, p.province) for p in places[1:]] != [(PlaceKind.COUNTY, row.province)]
+    ]
+    assert missed == []
+
+
+def test_gazetteer_is_whole_and_normalized() -> None:
+    rows = load_rows("places.csv", PlaceRow)
+    assert sorted(PROVINCES) == [f"IR-{n:02}" for n in range(31)]
+    assert sum(PlaceKind.COUNTY in r.kinds for r in rows) > 480
+    assert sum(PlaceKind.CITY in r.kinds for r in rows) > 1400
+    assert {r.province for r in rows} == set(PROVINCES)
+    assert len({(r.name, r.province) for r in rows}) == len(rows)
+    assert [r.name for r in rows if normalize(r.name).text != r.name] == []
+
+
+def test_gazetteer_gives_each_surface_of_a_country_once() -> None:
+    rows = load_rows("countries.csv", CountryRow)
+    surfaces = [s for r in rows for s in (r.name, *r.aliases, *r.weak_aliases)]
+    assert len(surfaces) == len(set(surfaces))
+    assert all(len(r.id) == 2 and r.id.isupper() for r in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("خراسان رضوی", "IR-09"),
+        ("استان کهگیلویه و بویر احمد", "IR-17"),
+        ("چهارمحال‌وبختیاری", "IR-14"),
+        ("آذربايجان شرقي", "IR-03"),
+        ("ری", None),
+        ("", None),
+    ],
+    ids=["plain", "with-its-word", "half-spaces", "arabic-letters", "a-city", "empty"],
+)
+def test_province_code_of_any_spelling(name: str, code: str | None) -> None:
+    assert province_code(name) == code
+
+
+def test_province_names_and_codes_agree() -> None:
+    rows = load_rows("provinces.csv", ProvinceRow)
+    assert {province_code(province_name(row.id)): row.id for row in rows} == {
+        row.id: row.id for row in rows
+    }
+
+
+def test_spellings_join_the_parts_of_a_name() -> None:
+    joined = {" ".join(words) for words in spellings("نی\u200cریز")}
+    assert joined == {"نی ریز", "نیریز"}
+
+
+def test_phrases_do_not_run_over_signs_and_lines() -> None:
+    table = PhraseTable([("کره جنوبی", 1)])
+    assert table.at(Words("کره جنوبی"), 0) is not None
+    for text in ("کره، جنوبی", "کره\nجنوبی", "کره ۲ جنوبی"):
+        assert table.at(Words(text), 0) is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200c", "تهران", "۱۲۳", "،،،", "شهرک صنعتی"])
+def test_places_offsets_stay_inside_the_text(text: str, finder: PlaceFinder) -> None:
+    assert all(text[p.start : p.end] for p in finder.find(text))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["تهران ", "شهرستان‌های نور، ", "در", "علی حسینی قم ", "سلام شهرک صنعتی شهید ", "قم و "],
+)
+def test_places_take_time_linear_in_length(unit: str, finder: PlaceFinder) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * (length // len(unit) + 1))[:length]
+        begin = time.process_time()
+        finder.find(text)
+        return time.process_time() - begin
+
+    short = min(seconds(20_000) for _ in range(3))
+    assert min(seconds(40_000) for _ in range(3)) < max(2.5 * short, 0.02)
