@@ -1,11 +1,13 @@
 """Of which cluster and which province a figure speaks, and on whose word."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
+from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
+from extractor.linking.words import Hit
 from extractor.mentions import Mention, Place, Quantity, Statement, Topic
 from schemas.vocabularies import Basis, PlaceKind, Unit
 
@@ -56,69 +58,69 @@ class ProvinceLinker:
         self, quantity: Quantity, cluster: int | None, speaker: int | None
     ) -> tuple[str | None, Basis | None, int | None]:
         """Province, its basis, and the index of the place where one is named for it."""
-        doc = self._scene.doc
-        if quantity.unit == Unit.COUNTRY:
+        if quantity.unit == Unit.COUNTRY or self._is_national(quantity):
             return None, None, None
+        doc = self._scene.doc
         if cluster is not None and (province := doc._.clusters[cluster].province):
             return province, Basis.CONTEXT, None
+        # Officials of a province speak of it; the places they name are fairs and markets.
+        if speaker is not None and (province := doc._.officials[speaker].province):
+            return province, Basis.OFFICE, self._home_place(quantity, province)
         stated = self._stated(quantity)
         if stated is not None:
             place = self._scene.places[stated]
             basis = Basis.STATED if place.kind is PlaceKind.PROVINCE else Basis.PLACE
-            return place.code or place.province, basis, stated
-        if self._is_national(quantity):
-            return None, None, None
-        if speaker is not None:
-            province = doc._.officials[speaker].province
-            if province:
-                return province, Basis.OFFICE, None
-            return self._nearby(strict=True)
-        return self._nearby(strict=False)
+            return place.province or place.code, basis, stated
+        if speaker is None and self._article:
+            return self._article, Basis.CONTEXT, None
+        return None, None, None
+
+    def _home_place(self, quantity: Quantity, province: str) -> int | None:
+        stated = self._stated(quantity)
+        if stated is None or self._scene.places[stated].kind is PlaceKind.PROVINCE:
+            return None
+        return stated if self._scene.places[stated].province == province else None
 
     def _stated(self, quantity: Quantity) -> int | None:
-        """A place of this country in the clause, the nearest one before or right after."""
-        clause = self._scene.clause(quantity.start)
+        """A place of this country in the sentence, the nearest one."""
+        sentence = self._scene.sentence(quantity.start)
         places = self._scene.places
+        first = bisect_left(places, sentence.start, key=lambda p: p.start)
+        last = bisect_left(places, sentence.end, key=lambda p: p.start)
         inside = [
-            i
-            for i, p in enumerate(places)
-            if clause.start <= p.start < clause.end and _is_home(p) and not self._is_aside(p)
+            i for i in range(first, last) if _is_home(places[i]) and not self._is_aside(places[i])
         ]
-        if not inside:
-            return None
-        return min(inside, key=lambda i: _distance(places[i], quantity))
+        return min(inside, key=lambda i: _distance(places[i], quantity), default=None)
 
     def _is_aside(self, place: Place) -> bool:
         """A place in the name of a speaker's office tells of him, not of the figure."""
         return any(r.start <= place.start < r.end for r in self._scene.doc._.references)
 
     def _is_national(self, quantity: Quantity) -> bool:
+        """«در کل کشور» beside the figure, nearer than any place."""
         clause = self._scene.clause(quantity.start)
-        start, end = max(clause.start, quantity.start - 60), min(clause.end, quantity.end + 40)
-        return bool(self._scene.hits("national", start, end))
+        start, end = max(clause.start, quantity.start - 45), min(clause.end, quantity.end + 25)
+        hits = self._scene.hits("national", start, end)
+        if not hits:
+            return False
+        stated = self._stated(quantity)
+        reach = min(_distance(h, quantity) for h in hits)
+        return stated is None or reach < _distance(self._scene.places[stated], quantity)
 
-    def _nearby(self, *, strict: bool) -> tuple[str | None, Basis | None, int | None]:
-        """The province the article is about; ``strict``: only if it names no other."""
-        if self._article is None or (strict and len(_provinces(self._scene)) > 1):
-            return None, None, None
-        return self._article, Basis.CONTEXT, None
 
-
-def _distance(place: Place, quantity: Quantity) -> int:
-    return quantity.start - place.end if place.end <= quantity.start else place.start - quantity.end
+def _distance(named: Mention | Hit[Cue], quantity: Quantity) -> int:
+    before = named.end <= quantity.start
+    return quantity.start - named.end if before else named.start - quantity.end
 
 
 def _is_home(place: Place) -> bool:
     return place.kind in _HOME and (place.province or place.code) is not None
 
 
-def _provinces(scene: Scene) -> Counter[str]:
-    return Counter(p.province or p.code or "" for p in scene.places if _is_home(p))
-
-
 def _main_province(scene: Scene) -> str | None:
     """The province named most often, if it is named more often than any other."""
-    ranked = _provinces(scene).most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+    counts = Counter(p.province or p.code or "" for p in scene.places if _is_home(p))
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
