@@ -101,8 +101,9 @@ def extract(
 ) -> None:
     """Read articles and write one record a line.
 
-    What cannot be read or processed goes to OUTPUT.rejects.jsonl with its reason (with -o - to
-    standard error), and the run goes on. Nothing appears at OUTPUT before all is done.
+    An article that fails is told in records.rejects.jsonl beside records.jsonl,
+    or on standard error with -o -, and the run goes on.
+    The output appears when all is done, and not at all if the run is broken off.
     """
     with told():
         from corpus.readers.archive import InputError, find_sources

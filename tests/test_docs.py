@@ -1,0 +1,67 @@
+"""The documents say what the program does."""
+
+import doctest
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from extractor.cli import app
+from extractor.lexicon.loader import data_files
+
+ROOT = Path(__file__).parent.parent
+READMES = ["README.md", "README.fa.md"]
+DOCUMENTS = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/data-sources.md"]
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_python_example_gives_what_it_shows(name: str) -> None:
+    blocks = "\n".join(re.findall(r"```python\n(.*?)```", read(name), re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(blocks, {}, name, name, 0)
+    assert test.examples
+    told: list[str] = []
+    doctest.DocTestRunner().run(test, out=told.append)
+    assert told == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_is_documented(name: str) -> None:
+    commands = getattr(get_command(app), "commands", {})
+    assert commands
+    for command in commands:
+        assert f"khooshechin {command}" in read(name)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_somewhere(name: str) -> None:
+    folder = (ROOT / name).parent
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", read(name))
+    assert [link for link in links if not (folder / link).exists()] == []
+
+
+def test_both_readmes_have_the_same_sections() -> None:
+    counts = [read(name).count("\n## ") for name in READMES]
+    assert counts[0] == counts[1]
+
+
+def test_lexicon_files_named_in_the_documents_exist() -> None:
+    names = {file.name for file in data_files()}
+    told = re.findall(r"`(\w+\.(?:toml|csv))`", read("CONTRIBUTING.md"))
+    assert set(told) - names == set()
+
+
+def test_make_targets_are_those_of_the_readme() -> None:
+    targets = re.findall(r"^\.PHONY: (.+)$", read("Makefile"), re.MULTILINE)[0].split()
+    assert all(f"make {target}" in read("README.md") for target in targets)
+
+
+def test_floors_are_scores() -> None:
+    floors = tomllib.loads(read("tests/floors.toml"))
+    assert floors
+    assert all(0 <= floor <= 1 for floor in floors.values())
