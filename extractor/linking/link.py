@@ -6,10 +6,9 @@ from extractor.linking.indicators import IndicatorLinker
 from extractor.linking.modalities import link_modalities
 from extractor.linking.periods import link_periods
 from extractor.linking.scene import Scene, finite_verbs, linking_phrases
-from extractor.linking.scopes import ProvinceLinker, link_cluster, link_speaker
+from extractor.linking.scopes import link_scopes
 from extractor.linking.wholes import link_wholes
-from extractor.mentions import Figure, Mention
-from schemas.vocabularies import Indicator, Modality
+from extractor.mentions import Figure
 
 
 class FigureLinker:
@@ -30,41 +29,23 @@ class FigureLinker:
         wholes = link_wholes(scene, indicators)
         modalities = link_modalities(scene, wholes)
         periods = link_periods(scene, indicators, wholes)
-        provinces = ProvinceLinker(scene)
-        figures: list[Figure] = []
-        for i in range(len(scene.quantities)):
-            figures.append(
-                self._figure(scene, provinces, i, told[i], modalities[i], wholes[i], periods[i])
+        scopes = link_scopes(scene)
+        return tuple(
+            Figure(
+                quantity.start,
+                quantity.end,
+                quantity=quantity,
+                indicator=told[i][0],
+                measured=told[i][1],
+                modality=modalities[i],
+                cluster=scopes[i].cluster,
+                cluster_basis=scopes[i].cluster_basis,
+                province=scopes[i].province,
+                province_basis=scopes[i].province_basis,
+                place=scopes[i].place,
+                date=periods[i],
+                speaker=scopes[i].speaker,
+                part_of=wholes[i],
             )
-        return tuple(figures)
-
-    @staticmethod
-    def _figure(
-        scene: Scene,
-        provinces: ProvinceLinker,
-        i: int,
-        told: tuple[Indicator, Mention | None],
-        modality: Modality,
-        whole: int | None,
-        period: int | None,
-    ) -> Figure:
-        quantity = scene.quantities[i]
-        cluster, cluster_basis = link_cluster(scene, quantity)
-        speaker = link_speaker(scene, quantity)
-        province, province_basis, place = provinces.link(quantity, cluster, speaker)
-        return Figure(
-            quantity.start,
-            quantity.end,
-            quantity=quantity,
-            indicator=told[0],
-            measured=told[1],
-            modality=modality,
-            cluster=cluster,
-            cluster_basis=cluster_basis,
-            province=province,
-            province_basis=province_basis,
-            place=place,
-            date=period,
-            speaker=speaker,
-            part_of=whole,
+            for i, quantity in enumerate(scene.quantities)
         )

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from extractor.lexicon.models import Cue
@@ -16,6 +17,31 @@ M = TypeVar("M", bound=Mention)
 # Counts of these are about a province or the country, not about one cluster.
 _NOT_OF_A_CLUSTER = frozenset((Unit.CLUSTER, Unit.ESTATE, Unit.PROVINCE, Unit.CITY, Unit.COUNTRY))
 _HOME = frozenset((PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.CITY, PlaceKind.ESTATE))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Of what and on whose word a figure speaks; indexes count in the document's groups."""
+
+    cluster: int | None
+    cluster_basis: Basis | None
+    speaker: int | None
+    province: str | None
+    province_basis: Basis | None
+    place: int | None
+
+
+def link_scopes(scene: Scene) -> list[Scope]:
+    """For each quantity its scope; in text order, since one may carry on the one before."""
+    provinces = ProvinceLinker(scene)
+    scopes: list[Scope] = []
+    for i, quantity in enumerate(scene.quantities):
+        cluster, cluster_basis = link_cluster(scene, quantity)
+        speaker = link_speaker(scene, quantity)
+        before = (scene.quantities[i - 1], scopes[i - 1]) if i else None
+        province = provinces.link(quantity, cluster, speaker, before)
+        scopes.append(Scope(cluster, cluster_basis, speaker, *province))
+    return scopes
 
 
 def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | None]:
@@ -55,7 +81,11 @@ class ProvinceLinker:
         self._article = _main_province(scene)
 
     def link(
-        self, quantity: Quantity, cluster: int | None, speaker: int | None
+        self,
+        quantity: Quantity,
+        cluster: int | None,
+        speaker: int | None,
+        before: tuple[Quantity, Scope] | None,
     ) -> tuple[str | None, Basis | None, int | None]:
         """Province, its basis, and the index of the place where one is named for it."""
         if quantity.unit == Unit.COUNTRY or self._is_national(quantity):
@@ -71,9 +101,20 @@ class ProvinceLinker:
             place = self._scene.places[stated]
             basis = Basis.STATED if place.kind is PlaceKind.PROVINCE else Basis.PLACE
             return place.province or place.code, basis, stated
-        if speaker is None and self._article:
-            return self._article, Basis.CONTEXT, None
+        carried = self._carried(quantity, speaker, before)
+        if carried or (speaker is None and self._article):
+            return carried or self._article, Basis.CONTEXT, None
         return None, None, None
+
+    def _carried(
+        self, quantity: Quantity, speaker: int | None, before: tuple[Quantity, Scope] | None
+    ) -> str | None:
+        """The province of the figure that the same speaker gave just before."""
+        if speaker is None or before is None or before[1].speaker != speaker:
+            return None
+        here = self._scene.sentence_index(quantity.start)
+        near = here - self._scene.sentence_index(before[0].start) <= 1
+        return before[1].province if near else None
 
     def _home_place(self, quantity: Quantity, province: str) -> int | None:
         stated = self._stated(quantity)
