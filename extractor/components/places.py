@@ -43,8 +43,8 @@ class PlaceFinder:
         places = self._resolver.places(words, estates)
         taken = {place.start for place in places}
         located = [locate_estate(estate, places) for estate in estates]
-        villages = [a for a in areas if a.kind is not PlaceKind.ESTATE and a.start not in taken]
-        return sorted((*places, *located, *villages), key=lambda p: (p.start, p.end))
+        others = [a for a in areas if a.kind is not PlaceKind.ESTATE and a.start not in taken]
+        return sorted((*places, *located, *others), key=lambda p: (p.start, p.end))
 
 
 def locate_estate(estate: Place, places: Sequence[Place]) -> Place:

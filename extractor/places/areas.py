@@ -15,6 +15,8 @@ from extractor.places.matching import Match, PhraseTable, Words
 from schemas.vocabularies import PlaceKind
 
 _LONGEST_NAME = 3
+_OPENING = frozenset('«"“')
+_CLOSING = ("»", '"', "”")
 _QUOTED = " \u200c«\"“'"
 
 
@@ -23,7 +25,7 @@ class AreaFinder:
 
     def __init__(self) -> None:
         rows = load_rows(CONTEXT, Cue, "cue")
-        kinds = {"estate": PlaceKind.ESTATE, "village": PlaceKind.REGION}
+        kinds = {"estate": PlaceKind.ESTATE, "village": PlaceKind.REGION, "town": PlaceKind.CITY}
         self._heads = PhraseTable(
             (s, kinds[row.kind]) for row in rows if row.kind in kinds for s in row.surfaces
         )
@@ -38,10 +40,11 @@ class AreaFinder:
         self._names = PhraseTable((surface, True) for surface in readings())
 
     def areas(self, words: Words) -> list[Place]:
-        """Estates, with their head word, and villages, without it."""
+        """Estates, with their head word; villages and towns in quotation marks, without it."""
         found: list[Place] = []
-        for i in range(len(words)):
-            head = self._heads.at(words, i)
+        first_words = self._heads.first_words
+        for i, key in enumerate(words.keys):
+            head = self._heads.at(words, i) if key in first_words else None
             if head is not None and not is_counted(words, i):
                 place = self._named(words, head)
                 if place is not None:
@@ -50,10 +53,12 @@ class AreaFinder:
 
     def _named(self, words: Words, head: Match[PlaceKind]) -> Place | None:
         first = head.stop
-        if first >= len(words) or not words.touches(first, _QUOTED):
+        if not words.touches(first, _QUOTED):
             return None
-        stop = self._name_stop(words, first)
-        if stop == first:
+        stop = _quoted_stop(words, first)
+        if stop == first and head.value is not PlaceKind.CITY:
+            stop = self._name_stop(words, first)
+        if stop == first or not self._is_name(words, first, stop):
             return None
         estate = head.value is PlaceKind.ESTATE
         start = head.start if estate else words.starts[first]
@@ -74,13 +79,27 @@ class AreaFinder:
                 break
             stop += 1
         known = self._names.at(words, first)
-        if known is not None:
-            return max(stop, known.stop)
-        return first if stop == first + 1 and words.keys[first] in self._common else stop
+        return max(stop, known.stop) if known else stop
+
+    def _is_name(self, words: Words, first: int, stop: int) -> bool:
+        known = self._names.at(words, first)
+        return known is not None or "".join(words.keys[first:stop]) not in self._common
 
     def _is_stop(self, words: Words, i: int) -> bool:
         # «شماره دو» is a name, «روستای ده در» is not.
         return words.keys[i] in self._stops and words.keys[i - 1] != "شماره"
+
+
+def _quoted_stop(words: Words, first: int) -> int:
+    """The word behind a name in quotation marks, ``first`` if it is in none."""
+    if _OPENING.isdisjoint(words.gap(first)):
+        return first
+    for stop in range(first + 1, min(first + _LONGEST_NAME, len(words)) + 1):
+        if words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] in _CLOSING:
+            return stop
+        if not words.touches(stop):
+            break
+    return first
 
 
 def _words_of(rows: tuple[Cue, ...], kind: str) -> Container[str]:

@@ -110,17 +110,24 @@ class ContextReader:
     def __init__(self) -> None:
         self._cues = load_cues()
         self._given = given_names()
+        names = self._cues.names.first_words
+        # The first word of a name for the same word, also with another glued to it.
+        self._first = {
+            glued + word: word for word in names for glued in _GLUED if len(word) >= _GLUED_MIN
+        } | {word: word for word in names}
 
     def namings(self, words: Words) -> list[Naming]:
         """Names in text order, without those that are part of something else's name."""
         found: list[Naming] = []
-        i = 0
-        while i < len(words):
-            match = self._match(words, i)
-            if match is None:
-                i += 1
+        behind = 0
+        for i, key in enumerate(words.keys):
+            first = self._first.get(key)
+            if first is None or i < behind:
                 continue
-            i = match.stop
+            match = self._match(words, i, first)
+            if match is None:
+                continue
+            behind = match.stop
             if match.value and not self._is_compound(words, match):
                 naming = self._read(words, match)
                 if naming is not None:
@@ -138,18 +145,11 @@ class ContextReader:
                 return match.value
         return None
 
-    def _match(self, words: Words, i: int) -> Match[Readings] | None:
-        match = self._cues.names.at(words, i)
-        if match is not None:
+    def _match(self, words: Words, i: int, first: str) -> Match[Readings] | None:
+        match = self._cues.names.at(words, i, first)
+        if match is None or first == words.keys[i]:
             return match
-        key = words.keys[i]
-        for glued in _GLUED:
-            rest = key.removeprefix(glued)
-            if rest is not key and len(rest) >= _GLUED_MIN and rest != key:
-                match = self._cues.names.at(words, i, rest)
-                if match is not None and all(r.evidence == "none" for r in match.value):
-                    return match
-        return None
+        return match if all(r.evidence == "none" for r in match.value) else None
 
     def _is_compound(self, words: Words, match: Match[Readings]) -> bool:
         """Whether a half-space or a firm's word follows: «تهران‌نشین», «تهران تایمز»."""

@@ -1,7 +1,7 @@
 """Find phrases of a fixed list in a text, however their parts are joined or spaced."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Generic, TypeVar
@@ -24,11 +24,11 @@ class Words:
 
     def __init__(self, text: str) -> None:
         folded = fold(text)
-        matches = list(_WORD.finditer(folded))
+        spans = [match.span() for match in _WORD.finditer(folded)]
         self.text = text
-        self.keys = [m.group() for m in matches]
-        self.starts = [m.start() for m in matches]
-        self.ends = [m.end() for m in matches]
+        self.keys = [folded[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -70,6 +70,11 @@ class PhraseTable(Generic[V]):
                 self._values.setdefault(" ".join(words), value)
                 for ends, word in ((self._starts, words[0]), (self._ends, words[-1])):
                     ends[word] = max(ends.get(word, 0), len(words))
+
+    @property
+    def first_words(self) -> Collection[str]:
+        """The words that a phrase may start with."""
+        return self._starts.keys()
 
     def at(self, words: Words, i: int, first: str | None = None) -> Match[V] | None:
         """The longest phrase that starts with word ``i``; ``first`` stands in for that word."""
