@@ -209,7 +209,7 @@ def test_hemmat_names_its_unit() -> None:
     ("text", "value"), [("۲. ۳ میلیون", 2_300_000), ("۱.\n۸ میلیون", 1_800_000)]
 )
 def test_decimals_cut_in_two_are_doubtful(text: str, value: int) -> None:
-    number = only(text)
+    number = only(f"شمار آنان {text} نفر")
     assert (number.value, number.doubtful) == (value, True)
 
 

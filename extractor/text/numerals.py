@@ -81,7 +81,7 @@ def _is_other_word(reader: Reader, at: int, first: Cardinal) -> bool:
 
 
 # Persian words in code: what they are instead of a number is grammar, not vocabulary.
-_AMBIGUOUS = frozenset(("نه", "ده", "سی", "شش"))
+_AMBIGUOUS = frozenset(("نه", "ده", "سی", "شش", "نود"))
 
 
 def _approximate(reader: Reader, at: int) -> tuple[Number, int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractor.text.numerals_digits import ASCII
 from extractor.text.numerals_lexicon import number_lexicon
 from extractor.text.numerals_tokens import Token
 from extractor.text.units import counted_words
@@ -13,7 +14,7 @@ from extractor.verbs import verb_forms
 _TENTHS = frozenset(map(Decimal, (10, 100, 1000)))
 _HALF = Decimal("0.5")
 _DASH = re.compile(r" ?[-–] ?")
-_SPACED_DECIMAL = re.compile(r"[.٫] ?\n?|/ | ?/ ?|\.\n")
+_CUTS = frozenset((". ", "٫ ", "/ ", " / "))
 _SPACE = frozenset(("", " ", "\u200c", "  ", "\u200c ", " \u200c"))
 _PERCENT = frozenset(("درصد", "درصدی"))  # «هفت دهم درصد» is 0.7, «هفت دهم آنها» a fraction
 _MOST_TERMS = 12
@@ -161,17 +162,28 @@ class Reader:
     def _digits(self, at: int) -> Cardinal:
         token = self.tokens[at]
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if after and after.kind == "digits" and self._is_spaced_decimal(token, after, at + 1):
-            value = Decimal(f"{token.value}.{after.value}")
+        if after and self._is_cut(token, after, at + 1):
+            value = Decimal(f"{token.value}.{after.text.translate(ASCII)}")
             return Cardinal(value, at + 2, doubtful=True)
         if token.decimal is not None and self._is_decimal(at + 1):
             return Cardinal(token.decimal, at + 1)
         return Cardinal(token.value, at + 1, doubtful=token.decimal is not None)
 
-    def _is_spaced_decimal(self, token: Token, after: Token, at: int) -> bool:
-        """«۲. ۳ میلیون», «۱.⏎۸ میلیون», «۲/ ۱ میلیارد»: cut by a careless hand or program."""
-        short = len(token.text) <= 3 and len(after.text) <= 3 and token.integer and after.integer
-        return short and bool(_SPACED_DECIMAL.fullmatch(self.gap(at))) and self._is_decimal(at + 1)
+    def _is_cut(self, token: Token, after: Token, at: int) -> bool:
+        """«۲. ۳ میلیون», «۱.⏎۸ اینچ», «۲/ ۱ میلیارد»: cut by a careless hand or program.
+
+        Persian sentences end with a verb: a number before a full stop and a new line, and
+        another after it, were one. Not so a year, nor the number of a list at the start of a line.
+        """
+        if not after.text.isdecimal() or len(after.text) > 3 or not token.integer:
+            return False
+        gap = self.gap(at)
+        if gap == ".\n":
+            listed = token.start == 0 or self.text[token.start - 1] == "\n"
+            if not listed and not 1300 <= token.value < 2100:
+                return self.joined(at + 1)
+            return not listed and self._is_decimal(at + 1)
+        return len(token.text) <= 3 and gap in _CUTS and self._is_decimal(at + 1)
 
     def _group(self, at: int, *, tenths: bool = False) -> Cardinal:
         """Hundreds, tens and units in words; the last may be an ordinal or digits."""

@@ -10,7 +10,7 @@ from extractor.lexicon.models import UnitRow
 ZWNJ = "\u200c"
 LONGEST_UNIT = 4  # words
 # Endings of a unit: «هکتاری», «دوره‌ای», «نفره», «نفرشان», «درصدند»; longest first.
-_ENDINGS = ("یشان", "هایی", "شان", "مان", "اند", "ای", "ست", "ند", "ی", "ه", "ش", "ٔ")
+_ENDINGS = ("شان", "مان", "اند", "ای", "یی", "ست", "ند", "ی", "ه", "ش", "ٔ")
 _SHORTEST = 2
 
 

@@ -1,0 +1,20 @@
+"""Find quantities: «بیش از ۱۰ دوره» is more than ten of unit ``course``."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components.base import component, write_group
+from extractor.quantities.finding import find_quantities
+
+
+@component("quantities", reads=["numbers", "dates"], writes=["quantities"])
+class QuantityFinder:
+    """Joins numbers to the units and counted nouns after them."""
+
+    def __init__(self, nlp: Language) -> None:
+        del nlp  # quantities are found on the text alone
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc._.quantities``."""
+        write_group(doc, "quantities", find_quantities(doc.text, doc._.numbers, doc._.dates))
+        return doc

@@ -1,0 +1,1 @@
+"""Numbers that measure or count something: comparator, number, unit or counted noun."""

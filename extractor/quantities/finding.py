@@ -1,0 +1,200 @@
+"""Tell which numbers are quantities, and of what."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.mentions import Mention, Number, NumberKind, Quantity
+from extractor.quantities.ranges import merge_ranges, share_units
+from extractor.quantities.surroundings import FollowingWord, Surroundings
+from extractor.quantities.units import Measured, UnitReader
+from extractor.quantities.vocabulary import word_set
+from extractor.text.numerals_lexicon import number_lexicon
+from schemas.vocabularies import Comparator
+
+_PERCENT = re.compile(r"[ \u200c]?[٪%]")
+_PERCENT_BEFORE = re.compile(r"[٪%] ?$")
+_AND_A_HALF = re.compile(r" و نیم(?![^\W_])")
+_HALF = Decimal("0.5")
+_LONGEST_ITEM = 5
+_SMALL = 10
+_TENTH = Decimal("0.1")
+
+
+def find_quantities(
+    text: str, numbers: Sequence[Number], dates: Iterable[Mention] = ()
+) -> list[Quantity]:
+    """The quantities among the numbers of a text; those within a date are none.
+
+    >>> from extractor.text.numerals import find_numbers
+    >>> text = "بیش از ۱۰ دوره آموزشی برای هزار و ۲۰۰ کارگر در ۳ سال"
+    >>> for quantity in find_quantities(text, find_numbers(text)):
+    ...     print(text[quantity.start : quantity.end], quantity.unit, quantity.item)
+    بیش از ۱۰ دوره course دوره آموزشی
+    هزار و ۲۰۰ کارگر person کارگر
+    """
+    taken = _Taken(dates)
+    units = UnitReader(text)
+    found: list[Quantity] = []
+    bare: list[Number] = []
+    clock = score = -1
+    for index, number in enumerate(numbers):
+        if found and number.core_start < found[-1].end:
+            continue  # «یک ساعت و نیم»
+        following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
+        around = Surroundings(text, number.start, number.end, max(following, number.end))
+        if _is_clock(text, number, around, clock):
+            clock = number.end
+        elif _between(text, score, number) == _SCORED:
+            score = -1
+        elif number.kind in _COUNTED and not taken.overlaps(number):
+            score = number.end
+            quantity = _read(text, number, around, units)
+            if quantity:
+                found.append(quantity)
+                units.note(quantity)
+            elif not _is_label(number, around, None):
+                bare.append(number)
+    return share_units(text, merge_ranges(text, found), bare)
+
+
+# Persian in code: these words are grammar, one each.
+_SCORED = " بر "  # «سه بر یک»
+_HOUR = "ساعت"
+_MINUTES = (" و ", " تا ", " الی ")
+_NEAR = 6
+_COUNTED = (NumberKind.CARDINAL, NumberKind.FRACTION)
+
+
+def _between(text: str, end: int, number: Number) -> str:
+    """The few letters between an end and a number; nothing if it is farther off."""
+    return text[end : number.core_start] if 0 <= end >= number.core_start - _NEAR else ""
+
+
+def _is_clock(text: str, number: Number, around: Surroundings, clock: int) -> bool:
+    """«ساعت ۱۴», «ساعت چهار و ۳۹ دقیقه»: ``clock`` is where the hour before it ends."""
+    if _between(text, clock, number) in _MINUTES:
+        return True
+    return bool(around.before) and around.before[0] == _HOUR and number.value <= 24
+
+
+class _Taken:
+    """The stretches that dates take up."""
+
+    def __init__(self, dates: Iterable[Mention]) -> None:
+        self._spans = sorted((d.start, d.end) for d in dates)
+        self._starts = [start for start, _ in self._spans]
+
+    def overlaps(self, number: Number) -> bool:
+        last = bisect_right(self._starts, number.end - 1)
+        return any(end > number.core_start for _, end in self._spans[max(0, last - 3) : last])
+
+
+def _read(text: str, number: Number, around: Surroundings, units: UnitReader) -> Quantity | None:
+    if number.unit:
+        last = text[number.start : number.end].split()[-1]
+        return Quantity(number.start, number.end, number, number.unit, last, _item(around.after))
+    percent = _percent_sign(text, number, around)
+    if percent:
+        return percent
+    if number.kind is NumberKind.FRACTION:
+        return _fraction(text, number, around)
+    measured = units.read(number, around)
+    if measured is None or measured.kind == "duration":
+        return None
+    if _is_label(number, around, measured) or _is_passing(text, number, around, measured):
+        return None
+    return _quantity(text, number, around, measured)
+
+
+def _percent_sign(text: str, number: Number, around: Surroundings) -> Quantity | None:
+    after = _PERCENT.match(text, number.end)
+    if after:
+        sign = after.group().strip(" \u200c")
+        item = _item(_words_after(text, after.end(), around.stop))
+        return Quantity(number.start, after.end(), number, "percent", sign, item)
+    before = _PERCENT_BEFORE.search(text, max(0, number.start - 2), number.start)
+    if before and number.start == number.core_start:
+        sign = before.group().strip()
+        return Quantity(before.start(), number.end, number, "percent", sign, _item(around.after))
+    return None
+
+
+def _words_after(text: str, end: int, stop: int) -> list[FollowingWord]:
+    return Surroundings(text, end, end, max(stop, end)).after
+
+
+def _fraction(text: str, number: Number, around: Surroundings) -> Quantity | None:
+    """«دو سوم کارکنان» is 66.7 percent of them; «نصف» alone is of nothing."""
+    if not around.after or around.after[0].text in ("و", "را"):
+        return None
+    value = (number.value * 100).quantize(_TENTH).normalize()
+    share = replace(number, value=Decimal(int(value)) if value == int(value) else value)
+    written = text[number.core_start : number.end]
+    return Quantity(number.start, number.end, share, "percent", written, _item(around.after))
+
+
+def _quantity(text: str, number: Number, around: Surroundings, measured: Measured) -> Quantity:
+    counted = measured.kind in ("count", "light", "person_or_tonne")
+    words = around.after[0 if counted else measured.length :]
+    end = around.after[measured.length - 1].end if measured.length else number.end
+    half = _AND_A_HALF.match(text, end) if measured.sure else None
+    if half:
+        number, end = replace(number, value=number.value + _HALF), half.end()
+        words = _words_after(text, end, len(text))
+    last = around.after[measured.length - 1].end if measured.length else number.end
+    unit_text = text[around.after[0].start : last] if measured.length else ""
+    comparator, reach = _upwards(around.after[measured.length :])
+    if comparator and number.comparator is Comparator.EXACT:
+        number, end = replace(number, comparator=comparator), reach
+    item = _item(words, at_least=measured.length if counted else 0)
+    return Quantity(number.start, end, number, measured.code, unit_text, item)
+
+
+def _upwards(words: Sequence[FollowingWord]) -> tuple[Comparator | None, int]:
+    """«۵۰ نفر به بالا», «۱۰ کارگر و بیشتر»."""
+    pair = tuple(word.text for word in words[:2])
+    comparator = number_lexicon().comparators["after_unit"].get(pair)
+    return comparator, words[1].end if comparator else 0
+
+
+def _item(words: Sequence[FollowingWord], at_least: int = 0) -> str | None:
+    """The noun phrase at the start of some words: up to a preposition, pronoun or verb."""
+    stops = word_set("stop")
+    if words and not at_least and words[0].text == "از":
+        words = words[1:]
+    taken: list[str] = []
+    for word in words[: max(_LONGEST_ITEM, at_least)]:
+        if len(taken) >= at_least and (word.text in stops or UnitReader.is_verb(word.text)):
+            break
+        taken.append(word.text)
+    return " ".join(taken) or None
+
+
+def _is_label(number: Number, around: Surroundings, measured: Measured | None) -> bool:
+    """«ماده ۵», «منطقه ۲ شهرداری», «پژو ۲۰۶»: the number names, it does not count."""
+    if number.start < number.core_start or not around.before:
+        return False
+    before = around.before[0]
+    if before in word_set("label"):
+        return not (measured and measured.sure)
+    if before in word_set("place_label") and number.value < 100:
+        shown = len(around.before) > 1 and around.before[1] in word_set("again")
+        return not shown and not (measured and (measured.sure or measured.noun.startswith("نفر")))
+    return False
+
+
+def _is_passing(text: str, number: Number, around: Surroundings, measured: Measured) -> bool:
+    """«یک شرکت» as an article, «هر دو خوشه», «سه محور»: nothing is measured."""
+    written = text[number.core_start : number.end]
+    exact = number.comparator is Comparator.EXACT
+    if written == "یک" and exact:
+        return not (measured.sure or measured.noun in ("نفر", "تن"))
+    if measured.sure or number.value > _SMALL:
+        return measured.kind == "light" and written == "هزار"
+    if measured.inflected and measured.code == "other":
+        return True
+    again = bool(around.before) and around.before[0] in word_set("again") and exact
+    return again or measured.kind == "light"

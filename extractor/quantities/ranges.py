@@ -1,0 +1,91 @@
+"""Quantities that share a unit: «۱۰ درصد تا ۲۰ درصد», «از ۱۲ به ۱۵ درصد»."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.mentions import Number, Quantity
+from extractor.quantities.surroundings import CLAUSE_END, Surroundings
+from extractor.quantities.vocabulary import word_set
+from extractor.text.units import find_unit
+from schemas.vocabularies import Comparator
+
+_TO = re.compile(r" ?(?:تا|الی) ?")
+_FROM_TO = re.compile(r" به ")
+_FROM = re.compile(r"(?:^|[^\w])از $")
+_JOINED = re.compile(r" و |، ")
+_SCALED = re.compile(r"هزار|میلیون|میلیارد")
+_GAP = 8
+_SENTENCE = 300
+
+
+def merge_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Join the two ends of a range that each name the unit."""
+    merged: list[Quantity] = []
+    for quantity in quantities:
+        first = merged[-1] if merged else None
+        if first and _is_range(text, first, quantity):
+            number = replace(
+                first.number,
+                upper=quantity.number.value,
+                comparator=Comparator.RANGE,
+                end=quantity.number.end,
+            )
+            merged[-1] = replace(first, number=number, end=quantity.end, item=quantity.item)
+        else:
+            merged.append(quantity)
+    return merged
+
+
+def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
+    plain = first.number.comparator is Comparator.EXACT and second.number.upper is None
+    ordered = first.unit == second.unit and first.number.value < second.number.value
+    between = text[first.end : second.number.core_start]
+    return plain and ordered and bool(_TO.fullmatch(between))
+
+
+def share_units(text: str, quantities: list[Quantity], bare: Sequence[Number]) -> list[Quantity]:
+    """Add numbers whose unit stands with another, or is left out.
+
+    «از ۱۲ به ۱۵ درصد», «حداکثر ۷۹ و حداقل ۲۵ کیلومتر»; «بیش از ۱۱ هزار و ۵۰۰ مبتلا شده‌اند».
+    """
+    by_start = {q.start: q for q in quantities}
+    for number in reversed(bare):
+        shared = _shared(text, number, by_start) or _elided(text, number, quantities)
+        if shared:
+            by_start[shared.start] = shared
+    return sorted(by_start.values(), key=lambda q: q.start)
+
+
+def _shared(text: str, number: Number, by_start: dict[int, Quantity]) -> Quantity | None:
+    link = _FROM_TO.match(text, number.end)
+    begun = _FROM.search(text, max(0, number.start - _GAP), number.start)
+    joined = None if link and begun else _JOINED.match(text, number.end)
+    second = by_start.get((joined or link).end()) if joined or (link and begun) else None
+    if second is None or (joined and not _is_measure(second)):
+        return None
+    return Quantity(number.start, number.end, number, second.unit, second.unit_text, second.item)
+
+
+def _is_measure(quantity: Quantity) -> bool:
+    unit = find_unit(quantity.unit_text.split())
+    return bool(unit) and unit[0].kind in ("money", "measure")
+
+
+def _elided(text: str, number: Number, quantities: Sequence[Quantity]) -> Quantity | None:
+    """A large number before a preposition or verb, of what the sentence speaks of."""
+    if not _SCALED.search(text, number.core_start, number.end):
+        return None
+    around = Surroundings(text, number.start, number.end, len(text))
+    if not around.after or around.after[0].text not in word_set("preposition"):
+        return None
+    if around.clause & word_set("people"):
+        return Quantity(number.start, number.end, number, "person", "", None)
+    last = bisect_left(quantities, number.start, key=lambda q: q.start) - 1
+    before = quantities[last] if last >= 0 else None
+    if before is None or number.start - before.end > _SENTENCE:
+        return None
+    if CLAUSE_END.search(text, before.end, number.start):
+        return None
+    return Quantity(number.start, number.end, number, before.unit, before.unit_text, None)

@@ -1,0 +1,65 @@
+"""Words before and after a number in a text."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+_LETTERS = "ء-غف-يٱ-ۓ\u064b-\u0655"
+_AFTER = re.compile(rf"[ \u200c]{{0,3}}([{_LETTERS}](?:[{_LETTERS}]|\u200c(?=[{_LETTERS}]))*+)")
+_BEFORE = re.compile(rf"([{_LETTERS}\u200c]{{1,30}})[ \u200c:]{{0,3}}$")
+CLAUSE_END = re.compile(r"[.؛:!؟\n]")
+_REACH = 90
+_WORD = re.compile(rf"[{_LETTERS}\u200c]+")
+MOST_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingWord:
+    """A word after a number, with its offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Surroundings:
+    """What stands around ``text[start:end]``; found only when asked for."""
+
+    def __init__(self, text: str, start: int, end: int, stop: int) -> None:
+        self.text, self.start, self.end, self.stop = text, start, end, stop
+
+    @cached_property
+    def after(self) -> list[FollowingWord]:
+        """The words that follow without any punctuation, up to the next number."""
+        found: list[FollowingWord] = []
+        position = self.end
+        while len(found) < MOST_WORDS:
+            match = _AFTER.match(self.text, position, self.stop)
+            if not match:
+                break
+            found.append(FollowingWord(match[1], *match.span(1)))
+            position = match.end()
+        return found
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The last two words before, the nearest first."""
+        found: list[str] = []
+        position = self.start
+        for _ in range(2):
+            match = _BEFORE.search(self.text, max(0, position - 40), position)
+            if not match:
+                break
+            found.append(match[1].strip("\u200c"))
+            position = match.start()
+        return tuple(found)
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """The words of the clause, near the number."""
+        left = self.text[max(0, self.start - _REACH) : self.start]
+        right = self.text[self.end : self.end + _REACH]
+        head = list(CLAUSE_END.finditer(left))
+        tail = CLAUSE_END.search(right)
+        near = left[head[-1].end() :] if head else left
+        return frozenset(_WORD.findall(near + " " + right[: tail.start() if tail else None]))

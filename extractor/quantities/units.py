@@ -1,0 +1,119 @@
+"""Which unit or counted noun follows a number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.mentions import Number, Quantity
+from extractor.quantities.surroundings import FollowingWord, Surroundings
+from extractor.quantities.vocabulary import names_person, word_set
+from extractor.text.units import find_unit
+from extractor.verbs import verb_forms
+from schemas.vocabularies import Unit
+
+_LEAST_UNKNOWN = 10
+_SHORTEST_NOUN = 3
+_PLURALS = ("ها", "های", "هایی", "ترین", "ان", "ات")
+_MILLION = 10**6
+_SCALED = re.compile("هزار|میلیون|میلیارد")
+# Words whose unit their qualifier, or their neighbours, decide.
+_UNIT = "واحد"
+_DWELLINGS = ("واحد مسکونی", "واحدهای مسکونی", "واحد\u200cهای مسکونی")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The unit of a number; ``length`` is how many words it takes."""
+
+    code: str
+    kind: str
+    length: int
+    noun: str = ""
+    inflected: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the number is a quantity whatever stands before it."""
+        return self.kind in ("money", "measure")
+
+
+class UnitReader:
+    """Reads the units of one text; a bare «واحد» is what the last qualified one was."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._unit_code: str | None = None
+        self._currency = Unit.OTHER.value
+
+    def note(self, quantity: Quantity) -> None:
+        """Remember the currency, for sums that leave it out."""
+        if quantity.unit.isupper():
+            self._currency = quantity.unit
+
+    def read(self, number: Number, around: Surroundings) -> Measured | None:
+        """The unit after a number, a noun counted without one, or None."""
+        known = find_unit([word.text for word in around.after])
+        if known is None:
+            return self._unknown(number, around.after)
+        unit, length = known
+        noun = around.after[0].text
+        code = unit.code
+        if unit.kind == "person_or_tonne":
+            code = Unit.PERSON if self._is_people(number, around) else Unit.TONNE
+        elif noun == _UNIT:
+            code = self._of_unit(unit.code, length)
+            length = 1 if unit.code == Unit.ENTERPRISE else length
+        return Measured(code, unit.kind, length, noun, unit.inflected)
+
+    def _of_unit(self, code: str, length: int) -> str:
+        """«واحد مسکونی» is a dwelling, and so are bare «واحد» after it."""
+        if length > 1:
+            self._unit_code = code
+        elif self._unit_code is None:
+            dwellings = any(dwelling in self._text for dwelling in _DWELLINGS)
+            self._unit_code = Unit.OTHER if dwellings else code
+        return self._unit_code or code
+
+    def _is_people(self, number: Number, around: Surroundings) -> bool:
+        following = around.after[1].text if len(around.after) > 1 else ""
+        if following == "از" or number.value >= _MILLION:
+            return following == "از" and not around.clause & word_set("goods")
+        people, goods = around.clause & word_set("people"), around.clause & word_set("goods")
+        if following in word_set("goods"):
+            return False
+        return len(people) > len(goods)
+
+    def _unknown(self, number: Number, words: Sequence[FollowingWord]) -> Measured | None:
+        """A noun that is in no list, counted with a number too large to be said in passing."""
+        if not words or not self._is_noun(words[0].text) or words[0].start == number.end:
+            return None
+        noun = words[0].text
+        written = self._text[number.core_start : number.end]
+        if names_person(noun):
+            return Measured("person", "count", 1, noun)
+        if noun in word_set("money") and number.value >= _MILLION:
+            return Measured(self._currency, "money", 0, noun)
+        # «از گلکسی ۸۸۰ استفاده می‌کند»: the noun belongs to the verb.
+        verbal = len(words) > 1 and self.is_verb(words[1].text) and not _SCALED.search(written)
+        if number.value <= _LEAST_UNKNOWN or _is_year(written, number) or verbal:
+            return None
+        if written == "هزار":
+            return None
+        return Measured("other", "count", 1, noun)
+
+    @classmethod
+    def _is_noun(cls, word: str) -> bool:
+        if len(word) < _SHORTEST_NOUN or word in word_set("stop") or cls.is_verb(word):
+            return False
+        return not word.endswith(_PLURALS)
+
+    @staticmethod
+    def is_verb(word: str) -> bool:
+        """Whether a word is a form of a common verb."""
+        flat = word.replace("\u200c", "")
+        return flat in verb_forms() or flat.startswith(("می\u200c", "نمی\u200c"))
+
+
+def _is_year(written: str, number: Number) -> bool:
+    year = 1300 <= number.value < 1450 or 1900 <= number.value < 2100
+    return year and written.isdecimal()
