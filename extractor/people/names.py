@@ -11,9 +11,11 @@ _SURE_ENDINGS = (
     *("دوست", "نسب", "آبادی", "اوف"),
 )
 _FAMILY_ENDINGS = (*_SURE_ENDINGS, "یان", "لو", "ی", "فر", "مهر", "بخش", "چی")
+_PLURALS = ("های", "هایی", "ها")
 _GLUED = ("در", "با", "به", "از")
+_SECOND = frozenset(("الله", "اله", "الدین", "السادات"))
 _SHORTEST_FAMILY = 4
-_MOST_GIVEN, _MOST_FAMILY = 4, 3
+_MOST_GIVEN, _MOST_FAMILY, _MOST_QUOTED = 4, 3, 3
 _GAP = frozenset("«»،\"'()-–ـ:؛*")  # signs between a name and the office beside it
 
 
@@ -56,7 +58,7 @@ class Names:
         given, weak = self.words.given, self.words.weak_given
         end = 0
         for i, key in enumerate(self.keys):
-            if i >= end and (key in given or key in weak or key in _SEYED):
+            if i >= end and (key in given or key in weak or key in _SEYED or self._pair(i)):
                 name = self._name_at(i)
                 if name:
                     self.add(name)
@@ -68,7 +70,9 @@ class Names:
             return None
         end, strong = first, False
         while end < len(keys) and end - first < _MOST_GIVEN:
-            if keys[end] in words.given:
+            if self._pair(end):
+                strong, end = True, end + 1
+            elif keys[end] in words.given:
                 strong = True
             elif keys[end] not in words.weak_given and keys[end] not in _SEYED:
                 break
@@ -76,13 +80,25 @@ class Names:
         family = end
         while end < len(keys) and end - family < _MOST_FAMILY and self._in_family(end, family):
             end += 1
-        if end == family or keys[family] in words.family_parts:
+        if (end == family and keys[end - 1] not in _SECOND) or self._is_part(family, end):
             family -= 1  # «علی حسین حسین زاده»; «غلامرضا عباس پاشا»
-        if family <= first or (family == first + 1 and keys[first] in _SEYED and not strong):
+        if (
+            family <= first
+            or family == end
+            or (family == first + 1 and keys[first] in _SEYED and not strong)
+        ):
             return None
         sure = keys[family] in words.family or keys[family].endswith(_SURE_ENDINGS)
         listed = sure and keys[family] not in words.common
         return Name(first, family, end, weak=not (strong or listed))
+
+    def _is_part(self, family: int, end: int) -> bool:
+        return family < end and self.keys[family] in self.words.family_parts
+
+    def _pair(self, i: int) -> bool:
+        """Whether a given name in two words starts here: «روح الله»."""
+        after = self.keys[i + 1] if i + 1 < len(self.keys) else ""
+        return after in _SECOND and self.keys[i] + after in self.words.given
 
     def _hosted(self, first: int) -> bool:
         """Whether the name is that of a street, a school, a martyr."""
@@ -93,7 +109,7 @@ class Names:
 
     def _in_family(self, i: int, family: int) -> bool:
         key, words = self.keys[i], self.words
-        if not self.is_word(i) or i in self.places:
+        if not self._can_name(i):
             return False
         if key in words.family_parts:
             return i > 0
@@ -112,9 +128,13 @@ class Names:
         return i >= len(self.keys) or not self.keys[i].isalpha() or self.stops(self.keys[i])
 
     def is_word(self, i: int) -> bool:
-        """Whether the token can be part of a name at all."""
+        """Whether the token is a word that carries meaning of its own."""
         key = self.keys[i]
         return key.isalpha() and len(key) > 1 and not self.stops(key)
+
+    def _can_name(self, i: int) -> bool:
+        """Whether the token can be part of a name at all."""
+        return self.is_word(i) and i not in self.places and not self.keys[i].endswith(_PLURALS)
 
     def stops(self, key: str) -> bool:
         """Whether a word is of the grammar, not of a name or a body."""
@@ -122,7 +142,9 @@ class Names:
             return True
         # «درمراسم»: a preposition whose blank was lost.
         common = self.words.common
-        return key.startswith(_GLUED) and key[2:] in common and key not in common
+        if not key.startswith(_GLUED) or key[2:] not in common or key in self.words.finite:
+            return False
+        return key not in common and key.removesuffix("های").removesuffix("ی") not in common
 
     def family_like(self, key: str) -> bool:
         """Whether an unlisted word looks like a family name."""
@@ -150,7 +172,25 @@ class Names:
         name = self.ends.get(last + 1)
         if name or i - 1 - last > 2:
             return name
-        return self._unknown_before(last)
+        return self._quoted_before(last) or self._unknown_before(last)
+
+    def _quoted_before(self, last: int) -> Name | None:
+        """«سوان تک کین» before an office: what the quotation marks hold is the name."""
+        if self.keys[last + 1] != "»":
+            return None
+        first = last
+        while first > 0 and last - first < _MOST_QUOTED and self._can_name(first - 1):
+            first -= 1
+        bare = first == 0 or self.keys[first - 1] != "«"
+        if bare or first == last or not self._can_name(last):
+            return None
+        if self.keys[first] in self.words["organization"]:
+            return None
+        return self._added(Name(first, last, last + 1))
+
+    def _added(self, name: Name) -> Name:
+        self.add(name)
+        return name
 
     def _unknown_before(self, last: int) -> Name | None:
         first = last + 1
@@ -162,13 +202,11 @@ class Names:
             return None
         if not honoured and not self._opens(first, length):
             return None
-        name = Name(first, last if length > 1 else first, last + 1)
-        self.add(name)
-        return name
+        return self._added(Name(first, last if length > 1 else first, last + 1))
 
     def _unknown(self, i: int) -> bool:
         key, words = self.keys[i], self.words
-        if not self.is_word(i) or i in self.places or key in words["honorific"]:
+        if not self._can_name(i) or key in words["honorific"]:
             return False
         if words.roles.at(self.keys, i):
             return False
@@ -193,6 +231,4 @@ class Names:
             end += 1
         if end - first < 2 or not self._closes(end):
             return None
-        name = Name(first, end - 1, end)
-        self.add(name)
-        return name
+        return self._added(Name(first, end - 1, end))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractor.mentions import Mention, Official, Place
 from extractor.people.persons import Person
@@ -16,10 +17,14 @@ _QUOTES = re.compile(r"[«»\"]")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r"\s+([،])")
 _PLURAL_EZAFE = re.compile(rf"({ZWNJ}|\b)های$")
-_SAME_PROVINCE_BODIES = ("شهرک", "شهرکهای")  # every province has its own estates company
-_LOCAL_BODIES = frozenset(("انجمن", "اتحادیه", "کنسرسیوم", "تعاونی", "اتاق"))
-_IN = "در"
-_PLACE_NOUNS = frozenset(("شهرستان", "شهر", "استان", "بخش"))
+# Every province has its own estates company.
+_COMPANY, _ESTATES = "شرکت", frozenset(("شهرک", "شهرکهای"))
+_LOCAL_BODIES = frozenset(
+    ("انجمن", "اتحادیه", "کنسرسیوم", "تعاونی", "اتاق", "شرکت", "کارخانه", "واحد", "مجتمع", "گروه")
+)
+_NATIONAL = frozenset(("ایران", "کشور", "کشوری", "ملی"))
+_MANY = 3
+_INDEFINITE = frozenset(("یک", "این", "آن", "هر", "دو", "سه", "چهار", "پنج", "چند", "هیچ"))
 
 
 class OfficialMaker:
@@ -28,7 +33,7 @@ class OfficialMaker:
     def __init__(self, resolver: Resolver, words: Vocabulary, places: Sequence[Place]) -> None:
         self.resolver, self.words, self.places = resolver, words, places
         self.tokens: Tokens = resolver.tokens
-        self._context = _main_province(places)
+        self._context = _context_of(places)
 
     def make(self) -> tuple[list[Official], list[tuple[Item, int]]]:
         """Officials by first mention, and the items that refer to them with their index."""
@@ -45,12 +50,15 @@ class OfficialMaker:
         """Whether somebody holds an office or speaks; bystanders are left out."""
         if person.named:
             return bool(person.titles) or person.spoke
-        return person.spoke and self._definite(person.titles[0])
+        body = [t for t in person.titles if not self.resolver.sentences.of(t.first).headline]
+        return person.spoke and bool(body) and self._definite(person.titles[0])
 
     def _definite(self, title: Title) -> bool:
         before = self.tokens.keys[title.first - 1] if title.first else ""
-        if before in ("یک", "این", "آن", "هر", "دو", "سه", "چند"):
+        if before.isdecimal() or before in _INDEFINITE:
             return False
+        if title.code is RoleCode.MP:
+            return title.end > title.head
         return not title.role.row.weak or title.has_body
 
     def _official(self, person: Person, before: list[Official]) -> Official:
@@ -115,40 +123,24 @@ class OfficialMaker:
                     return code, Basis.OFFICE if title.role.row.body == "none" else Basis.STATED
                 if place.kind is PlaceKind.COUNTRY:
                     return None, None
-            code = self._seat(title)
-            if code:
-                return code, Basis.PLACE
-        if person.titles and self._local(person.titles[0]):
-            for official in reversed(before):
-                if official.province:
-                    return official.province, Basis.CONTEXT
-            if self._context:
-                return self._context, Basis.CONTEXT
-        return None, None
+        context = self._local(person.titles[0], before) if person.titles else None
+        return (context, Basis.CONTEXT) if context else (None, None)
 
-    def _seat(self, title: Title) -> str | None:
-        """The province of «در شهرستان بستان‌آباد» after the title."""
-        keys, end = self.tokens.keys, title.end
-        if end >= len(keys) or keys[end] != _IN:
-            return None
-        for i in range(end + 1, min(end + 3, len(keys))):
-            for place in self.places:
-                if place.start == self.tokens.starts[i]:
-                    return place.code if place.kind is PlaceKind.PROVINCE else place.province
-            if keys[i] not in _PLACE_NOUNS:
-                return None
-        return None
-
-    def _local(self, title: Title) -> bool:
-        """Whether the office is of the province that the news is about."""
-        if title.role.row.local or title.code is RoleCode.MEMBER:
-            return True
+    def _local(self, title: Title, before: list[Official]) -> str | None:
+        """The province that the news is about, if the office is of that province."""
+        row = title.role.row
+        if title.code is RoleCode.CLUSTER_AGENT:
+            last = next((o.province for o in reversed(before) if o.province), None)
+            return last or self._context.main
+        if row.local or (title.code is RoleCode.MEMBER and not title.has_body):
+            return self._context.main
         text = title.resolved or self.tokens.quote(title.body, title.body_end)
         words = text.replace(ZWNJ, "").split()
-        if not words:
-            return False
-        estates = len(words) > 1 and words[1] in _SAME_PROVINCE_BODIES and words[0] == "شرکت"
-        return estates or words[0] in _LOCAL_BODIES
+        if len(words) > 1 and words[0] == _COMPANY and words[1] in _ESTATES:
+            return self._context.main
+        if words and words[0] in _LOCAL_BODIES and words[-1] not in _NATIONAL:
+            return self._context.sole
+        return None
 
     def _mentions(self, person: Person) -> tuple[Mention, ...]:
         spans = [(n.first, n.end) for n in person.names] + person.families
@@ -162,14 +154,23 @@ def _clean(text: str) -> str:
     return _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", _QUOTES.sub("", text))).strip(" ،-")
 
 
-def _main_province(places: Sequence[Place]) -> str | None:
-    """The province that most places lie in, if most do."""
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """The province that most places of the news lie in, and the one that nearly all do."""
+
+    main: str | None
+    sole: str | None
+
+
+def _context_of(places: Sequence[Place]) -> _Context:
     codes = (p.code if p.kind is PlaceKind.PROVINCE else p.province for p in places)
     counts = Counter(code for code in codes if code)
     if not counts:
-        return None
+        return _Context(None, None)
     code, number = counts.most_common(1)[0]
-    return code if number * 2 > counts.total() else None
+    main = code if number * 2 > counts.total() else None
+    sole = main if number >= _MANY and number * 4 >= counts.total() * 3 else None
+    return _Context(main, sole)
 
 
 def subject_items(items: list[tuple[Item, int]]) -> list[tuple[Item, int]]:

@@ -28,6 +28,11 @@ class Person:
         """Whether the article gives a name."""
         return bool(self.family)
 
+    @property
+    def bindable(self) -> bool:
+        """Whether a name that follows can be the holder's."""
+        return not self.named and not self.weak
+
     def first(self) -> int:
         """Token of the first naming, or of the title of somebody never named."""
         namings = [n.first for n in self.names] + [first for first, _ in self.families]
@@ -62,5 +67,9 @@ def same_name(person: Person, given: tuple[str, ...], family: tuple[str, ...]) -
     """Whether a full name is the person's: «سیدعلی راد» is «علی راد», «حسین راد» is not."""
     if "".join(person.family) != "".join(family):
         return False
-    own, new = "".join(person.given), "".join(given)
+    own, new = _folded(person.given), _folded(given)
     return not own or not new or own.endswith(new) or new.endswith(own) or own.startswith(new)
+
+
+def _folded(given: tuple[str, ...]) -> str:
+    return "".join(given).replace("الله", "اله")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from extractor.people.names import Name, Names
 from extractor.people.persons import Person, same_name
 from extractor.people.sentences import Sentence, Sentences
-from extractor.people.speech import find_speeches
+from extractor.people.speech import Speech, find_speeches
 from extractor.people.titles import Title, TitleFinder, owner, title_words
 from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Vocabulary
@@ -41,6 +41,9 @@ class Item:
 
 _LONGEST_FAMILY = 3  # words of a family name
 _THIS = "این"
+_QUOTED = "نقل"
+_SETTING = frozenset(("در", "طی", "پس", "پیش", "ضمن", "همزمان"))
+_LONGEST_SETTING = 7
 
 
 class Resolver:
@@ -140,13 +143,28 @@ class Resolver:
             i -= 1
         while i >= 0 and (self.keys[i] in self.words["honorific"] or self.keys[i] in "«\"'"):
             i -= 1
-        before = self.keys[i] if i >= 0 else "\n"
-        item.told = before in self.words["told_by"]
-        if i < self.sentences.of(item.first).first:
+        first = self.sentences.of(item.first).first
+        item.told = self._told(i)
+        if i < first or item.told:
             item.strict = item.loose = True
             return
-        item.loose = item.told or before not in self.words["governor_word"]
-        item.strict = item.loose and (not before.isalpha() or self.names.stops(before))
+        before = self.keys[i]
+        governed = before in self.words["governor_word"] or before in self.words["attributive"]
+        opens = not before.isalpha() or self.names.stops(before)
+        item.strict = not governed and (opens or self._after_setting(first, i))
+        item.loose = item.strict or (item.kind is Kind.NAME and not governed)
+
+    def _told(self, i: int) -> bool:
+        """Whether «به گفته» or «به نقل از» ends at token ``i``."""
+        before = self.keys[max(0, i - 1) : i + 1]
+        if len(before) < 2:
+            return False
+        opened = before[0] in self.words["told_opener"] and before[1] in self.words["told_by"]
+        return opened or before == [_QUOTED, "از"]
+
+    def _after_setting(self, first: int, last: int) -> bool:
+        """Whether only «در این بازدید» stands before, which a subject may follow."""
+        return last - first < _LONGEST_SETTING and self.keys[first] in _SETTING
 
     def run(self) -> None:
         """Resolve all items, sentence by sentence."""
@@ -161,13 +179,14 @@ class Resolver:
 
     def _sentence(self, sentence: Sentence, items: list[Item]) -> None:
         subject = self._subject(items)
+        speaks = subject is not None and self._speaks(subject, sentence)
         for item in items:
-            item.person = self._resolve(item, item is subject)
+            item.person = self._resolve(item, item is subject and speaks, item is subject)
             if item.person:
                 item.person.last = item.first
         if subject and subject.person and not sentence.headline:
             self.current = subject.person
-        if subject and subject.person and self._speaks(subject, sentence):
+        if subject and subject.person and speaks:
             subject.person.spoke = True
 
     def _speaks(self, subject: Item, sentence: Sentence) -> bool:
@@ -184,30 +203,39 @@ class Resolver:
         loose = [item for item in items if item.loose]
         return next(iter(told or strict or loose), None)
 
-    def _resolve(self, item: Item, subject: bool) -> Person | None:
+    def _resolve(self, item: Item, speaks: bool, subject: bool) -> Person | None:
         if item.kind is Kind.NAME and item.name:
-            return self._by_name(item.name, subject)
+            return self._by_name(item.name, speaks)
         if item.kind is Kind.TITLE and item.title:
             return self._by_title(item.title, subject)
         if item.kind is Kind.FAMILY:
             return self._by_family(item)
         return self.current
 
-    def _by_name(self, name: Name, subject: bool) -> Person:
+    def _by_name(self, name: Name, speaks: bool) -> Person:
         given = tuple(self.keys[name.first : name.family])
         family = tuple(self.keys[name.family : name.end])
         known = [p for p in self.persons if p.named and same_name(p, given, family)]
-        person = known[-1] if known else None
-        if not person:
-            person = self._holder_of(name)
+        person = known[-1] if known else self._holder_of(name)
+        # «معاون شرکت … گفت. سمیه کاویانی افزود»: the name of who spoke under the title.
         current = self.current
-        free = subject and current and not current.named and not current.weak
-        if not person and free and name not in self.owned:
+        free = speaks and name not in self.owned and current is not None and current.bindable
+        if free and current and not person:
             person = current
+        elif free and current and person and not person.titles:
+            self._merge(current, person)
         if not person:
             person = self._new()
         person.add_name(name, self.keys, self._female(name))
         return person
+
+    def _merge(self, holder: Person, person: Person) -> None:
+        """Let a person whom a headline named take over the office that spoke since."""
+        person.titles, person.title_words = holder.titles, holder.title_words
+        self.persons.remove(holder)
+        for item in self.items:
+            if item.person is holder:
+                item.person = person
 
     def _holder_of(self, name: Name) -> Person | None:
         """Somebody never named so far who holds the office beside the name."""
@@ -270,10 +298,14 @@ class Resolver:
         return person
 
     def _same_holder(self, person: Person, title: Title) -> bool:
-        """Whether a new office is one more of the person who spoke last."""
-        if self._marked(title):
+        """Whether a new office is one more of the person who was spoken of last."""
+        sentence = self.sentences.of(title.first)
+        if self._marked(title) or title.first > sentence.first + 1:
             return False
-        if not person.titles or self._goes_on(title):
+        if not person.titles:
+            bare = title.end == title.head  # «رئیس‌جمهور در این سفر»
+            return bare or (person.spoke and self._speech_after(title) is not None)
+        if self._goes_on(title):
             return True
         # The heads of national organizations are vice-presidents.
         return title.role.row.national and person.titles[0].code is RoleCode.HEAD
@@ -299,11 +331,16 @@ class Resolver:
 
     def _goes_on(self, title: Title) -> bool:
         """Whether the verb is said of somebody who spoke already: «افزود», «ادامه داد»."""
+        speech = self._speech_after(title)
+        return speech is not None and speech.verb.continues
+
+    def _speech_after(self, title: Title) -> Speech | None:
+        """The first verb of saying after the title in its sentence."""
+        at = bisect_left(self._speech_firsts, title.end)
         end = self.sentences.of(title.first).end
-        for speech in self.speeches:
-            if title.end <= speech.first < end:
-                return speech.verb.continues
-        return False
+        return (
+            self.speeches[at] if at < len(self.speeches) and self._speech_firsts[at] < end else None
+        )
 
     def _by_family(self, item: Item) -> Person | None:
         family = "".join(self.keys[item.first : item.end])

@@ -13,6 +13,7 @@ _AND, _COMMA, _OPEN, _CLOSE = "و", "،", "«", "»"
 _DEMONSTRATIVES = frozenset(("این", "آن", "همین"))
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "شعبه"))
 _IN = "در"
+_DELEGATE = "role.representative"
 _PARLIAMENT = frozenset(("مجلس", "خانه", "پارلمان"))
 # A deputy's superior tells what he is a deputy of.
 _SUPERIORS = {
@@ -38,6 +39,7 @@ class Title:
     end: int
     role: Role
     code: RoleCode
+    head: int  # token after the bare office
     body: int
     body_end: int
     superior: int = 0  # index after the superior of a deputy, 0 if none
@@ -81,10 +83,12 @@ class TitleFinder:
             if code is RoleCode.DEPUTY:
                 code = _SUPERIORS.get(self.keys[superior - 1], code)
             body = end
+        if role.row.id == _DELEGATE and head in self.names.places:
+            code, body = RoleCode.MP, end  # «نماینده تبریز»
         if role.row.body == "none":
             body = end
         return Title(
-            i, end, role, code, body, end, superior, self._resolve(body, end), demonstrative
+            i, end, role, code, head, body, end, superior, self._resolve(body, end), demonstrative
         )
 
     def _walk(self, i: int, role: Role) -> tuple[int, int, int]:
@@ -103,13 +107,21 @@ class TitleFinder:
                 body = i
             elif body >= 0 and key in self.words["larger_body"] and self._is_subunit(body):
                 body = i  # the larger body counts
-            over = i in self.names.places and not self._goes_on(following, role)
+            over = self._closed(i, following, role)
             i = following
             if over:
                 break
         while i > start and keys[i - 1] in (_AND, _COMMA, "-"):
             i -= 1
         return (i if body < 0 else min(body, i)), i, superior
+
+    def _closed(self, i: int, following: int, role: Role) -> bool:
+        """Whether nothing of the body can follow: after a place, «مجلس», «کشور»."""
+        if i in self.names.places:
+            return not self._goes_on(following, role)
+        after = self.keys[following] if following < len(self.keys) else ""
+        closer = self.keys[i] in self.words["closer"]
+        return closer and after not in self.words["after_closer"]
 
     def _is_subunit(self, body: int) -> bool:
         return self.keys[body] in self.words["subunit"] and self.keys[body + 1] != "کل"
@@ -145,6 +157,9 @@ class TitleFinder:
             return i + 2
         if key.isdecimal():
             return i + 1 if keys[i - 1] in _NUMBERED else None
+        taken = words.takes.at(keys, i)
+        if taken:
+            return taken[0]
         if not key.isalpha() or self.names.stops(key) or key in words["honorific"]:
             return None
         if i + 1 < len(keys) and keys[i + 1] in words.light_verbs:
@@ -188,7 +203,7 @@ class TitleFinder:
 
 def title_words(tokens: Tokens, title: Title) -> frozenset[str]:
     """The words that tell this office from others."""
-    keys = tokens.keys[title.first : title.end]
+    keys = tokens.keys[title.head : title.end]
     if title.resolved:
         keys = [flat(word) for word in title.resolved.split()]
     return frozenset(key for key in keys if key not in _EMPTY)
@@ -200,6 +215,9 @@ def owner(names: Names, title: Title, others: dict[int, Title]) -> Name | None:
     if name:
         return name
     name = names.after(title.end)
+    last = names.tokens.keys[title.end - 1]
+    if name and name.first == title.end and last in names.words["possessor"]:
+        return None
     if name and names.skip_on(name.end) in others and names.skip_on(title.end) > title.end:
         return None
     return name

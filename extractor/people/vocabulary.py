@@ -56,6 +56,7 @@ class Vocabulary:
     roles: Phrases[Role]
     verbs: Phrases[SpeechVerb]
     narrator: Phrases[bool]
+    takes: Phrases[bool]
     light_verbs: frozenset[str]
     finite: frozenset[str]
 
@@ -81,10 +82,15 @@ def vocabulary() -> Vocabulary:
         sets={row.kind: _keys(around, row.kind) for row in around},
         roles=Phrases(_roles()),
         verbs=Phrases(_speech_verbs()),
-        narrator=Phrases((p, True) for row in around for p in row.phrases),
+        narrator=_phrases(around, "narrator"),
+        takes=_phrases(around, "takes"),
         light_verbs=frozenset(k for k, form in verb_forms().items() if _is_light(form)),
         finite=frozenset(k for k, form in verb_forms().items() if form.tense not in NAMED),
     )
+
+
+def _phrases(rows: tuple[WordsRow, ...], kind: str) -> Phrases[bool]:
+    return Phrases((phrase, True) for row in rows if row.kind == kind for phrase in row.phrases)
 
 
 def _is_light(form: Form) -> bool:
