@@ -1,0 +1,1 @@
+"""How names of clusters are read, listed and brought together."""

@@ -1,0 +1,182 @@
+"""Find every «خوشه» of a text and what it names: one cluster, a list of them, or none."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractor.clusters.lists import read_list, read_single, separated
+from extractor.clusters.names import Name, NameReader
+from extractor.clusters.vocabulary import Vocabulary, bare_name
+from extractor.mentions import Mention, Number, NumberKind, Place
+from extractor.words import split_words
+from schemas.vocabularies import Comparator
+
+_STEM = "خوشه"
+_SINGULAR = frozenset(("خوشه", "خوشهی"))
+_PLURAL = frozenset(("خوشهها", "خوشههای", "خوشههایی"))
+_REACH = 14  # words from «خوشه‌ها» to «از جمله»
+_MOST = 99  # a list with more members is none
+
+
+@dataclass(frozen=True, slots=True)
+class Naming(Mention):
+    """One naming of a cluster, with what its neighbourhood says of where it is."""
+
+    name: str
+    known: bool
+    province: str | None
+    place: int | None
+    listing: int  # namings of one list are different clusters
+
+
+@dataclass(slots=True)
+class Listing:
+    """A stated number of clusters and those named beside it."""
+
+    number: Number | None
+    members: list[Mention] = field(default_factory=list)
+    open: bool = False
+    next: int = -1  # word of the sentence at which another «خوشه» would go on with it
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What other components found in the text."""
+
+    sentences: Sequence[Mention]
+    numbers: Sequence[Number]
+    places: Sequence[Place]
+
+
+def find_namings(
+    vocabulary: Vocabulary, text: str, around: Surroundings
+) -> tuple[list[Naming], list[Listing]]:
+    """All namings of clusters, and the lists they stand in, both in text order."""
+    namings: list[Naming] = []
+    listings: list[Listing] = []
+    if _STEM not in text and "خوشۀ" not in text:
+        return namings, listings
+    places = {place.start: (index, place) for index, place in enumerate(around.places)}
+    evidence = vocabulary.has_evidence(text)
+    for sentence in around.sentences:
+        if text.find("خوش", sentence.start, sentence.end) >= 0:
+            scan = _Scan(text, sentence, vocabulary, places, around.numbers, evidence)
+            for listing, found in scan.lists():
+                if listing not in listings:
+                    listings.append(listing)
+                namings += [_naming(text, scan.reader, n, listings.index(listing)) for n in found]
+    return namings, listings
+
+
+def _naming(text: str, reader: NameReader, name: Name, listing: int) -> Naming:
+    start, end = reader.words[name.first].start, reader.words[name.last].end
+    words = " ".join(text[start:end].split())
+    label = bare_name(words) if name.linked else words
+    return Naming(start, end, label, name.known, name.province, name.place, listing)
+
+
+class _Scan:
+    """One sentence; works forward, so that no word is in two namings."""
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Mention,
+        vocabulary: Vocabulary,
+        places: Mapping[int, tuple[int, Place]],
+        numbers: Sequence[Number],
+        evidence: bool,
+    ) -> None:
+        self._text = text
+        self._vocabulary = vocabulary
+        self._numbers = numbers
+        self._number_ends = [number.end for number in numbers]
+        self._evidence = evidence
+        self._words = split_words(text, sentence.start, sentence.end)
+        self.reader = NameReader(vocabulary, self._words, places)
+
+    def lists(self) -> Iterator[tuple[Listing, list[Name]]]:
+        """The names behind each «خوشه», with the list they belong to."""
+        at, current = 0, Listing(None)
+        while at < len(self._words):
+            key = self._words[at].key
+            if key not in _SINGULAR and key not in _PLURAL:
+                at += 1
+                continue
+            if current.next != at:
+                current = Listing(self._number_before(at))
+            names, at = self._read(at, current)
+            if names:
+                current.next = separated(self.reader, names[-1].next) or -1
+                spans = ((self._words[n.first].start, self._words[n.last].end) for n in names)
+                current.members += [Mention(start, end) for start, end in spans]
+                yield current, names
+
+    def _number_before(self, at: int) -> Number | None:
+        """The count right before «خوشه»: «پنج خوشه», «سه مورد خوشه»."""
+        at -= self.reader.is_a(at - 1, "counter") if at else 0
+        index = bisect_right(self._number_ends, self._words[at].start) - 1
+        if index < 0:
+            return None
+        number = self._numbers[index]
+        between = self._text[number.end : self._words[at].start]
+        counts = number.kind is NumberKind.CARDINAL and number.comparator is Comparator.EXACT
+        whole = number.value == int(number.value) and 2 <= number.value <= _MOST
+        return number if counts and whole and not between.strip("\u200c \n") else None
+
+    def _read(self, head: int, listing: Listing) -> tuple[list[Name], int]:
+        """Names behind the «خوشه» at this word, and the word behind them."""
+        reader, at = self.reader, head + 1
+        if reader.key(at) == "ی":  # «خوشه ی» with the ending apart
+            at += 1
+        if reader.is_a(at, "never") or (head and reader.is_a(head - 1, "each")):
+            return [], at
+        while size := reader.is_a(at, "generic"):
+            at += size
+        many = bool(listing.number) or self._words[head].key in _PLURAL
+        begin = at
+        while True:
+            names = self._names(begin, many, listing, strange=begin == at)
+            size = 0 if names else reader.is_a(begin, "attribute")
+            if not size:
+                break
+            begin += size
+        if not names and many:
+            names = self._announced(begin, listing)
+        return self._accepted(names), (names[-1].next if names else at)
+
+    def _names(self, at: int, many: bool, listing: Listing, *, strange: bool) -> list[Name]:
+        strange = strange and self._evidence
+        if not many:
+            name = read_single(self.reader, at, strange=strange)
+            return [name] if name else []
+        number = listing.number
+        count = int(number.value) - len(listing.members) if number else None
+        found = read_list(self.reader, at, count, strange=strange)
+        return list(found.names) if found else []
+
+    def _announced(self, at: int, listing: Listing) -> list[Name]:
+        """«خوشه‌های استان شامل …»: the list behind a word that announces it."""
+        reader = self.reader
+        for here in range(at, min(at + _REACH, len(self._words))):
+            if self._words[here].stem == _STEM:
+                break
+            size = reader.is_a(here, "closed") or reader.is_a(here, "open")
+            if not size and reader.key(here) == ":" and listing.number:
+                size = 1 if not self._vocabulary.is_verb(self._words[here - 1]) else 0
+            if size:
+                behind = here + size + (reader.key(here + size) == ":")
+                listing.open = bool(reader.is_a(here, "open"))
+                names = self._names(behind, True, listing, strange=False)
+                if not names:
+                    listing.next = behind  # «از جمله خوشه …»
+                return names
+        return []
+
+    def _accepted(self, names: list[Name]) -> list[Name]:
+        """The names without bunches of grapes and the like."""
+        if self._evidence:
+            return names
+        bunch = any(self.reader.is_a(n.first, "other") and n.last == n.first for n in names)
+        first = bool(names) and bool(self.reader.is_a(names[0].first, "other"))
+        return [] if bunch or first else [n for n in names if n.known]
