@@ -22,6 +22,7 @@ class DateFinder:
     """Reads calendar expressions by our own grammar and resolves them."""
 
     def __init__(self, nlp: Language) -> None:
+        del nlp  # dates are found on the text alone
         find_dates("")  # the vocabulary is read and generated once, before the first article
 
     def __call__(self, doc: Doc) -> Doc:

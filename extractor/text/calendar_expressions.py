@@ -60,7 +60,7 @@ class Expression:
     @property
     def dated(self) -> bool:
         """Whether the year is said, in whatever way."""
-        return not (self.years is self.year_shift is self.same_year is None)
+        return bool(self.years) or self.year_shift is not None or self.same_year is not None
 
 
 def short_year(value: int) -> int:

@@ -11,7 +11,7 @@ from extractor.text.calendar_readers import READERS
 from extractor.text.calendar_words import Words, read_words
 
 _NO_COUNT = r"(?![uz'])"
-_YEAR = rf"(?:Y[yg]j?|[yg]{_NO_COUNT}j?|Y[eqd]{_NO_COUNT}j?|YPn|Yj[pfk]|Y[pfk]j?|[ht]Y|Z)"
+_YEAR = rf"(?:Y[yg]j?|[yg]{_NO_COUNT}j?|Y[eqd]{_NO_COUNT}j?|YPn|Yj[pfk]|Y[pfk]j?|[ht]Yj?|Z)"
 _TAIL = rf"(?:{_YEAR}|[eq]{_NO_COUNT}|[pf]|k)"
 _MONTH = "[MmGaH]"
 _EDGE = "[PBO]"
@@ -22,8 +22,8 @@ _UNIT = "[DKLYEC]"
 _PATTERNS = (
     # «خیابان ۱۷ شهریور», «سال تحصیلی جاری», «چند روز گذشته»: not to be read at all
     ("hidden", rf"9(?:A|{_DAY})?[Mm]"),
-    ("hidden", rf"[BoN]?Y2(?:[kpf]|[yge#](?:[-&/]?[ye])?)?"),
-    ("hidden", r"\+[DKLYE][pcfw]?|!D?W"),
+    ("hidden", r"[BoN]?Y2(?:[kpf]|[yge#](?:[-&/]?[ye])?)?"),
+    ("hidden", r"\+[DKLYE][pcfw]?|z[DKLYEC][pcfw]?|!D?W"),
     ("date", r"[TD]{0,2}(?:R,?)?[TD]{0,2}(?:W,?)?[TD]{0,2}J?Q"),
     (
         "date",
@@ -32,10 +32,11 @@ _PATTERNS = (
     ),
     ("month", rf"(?:{_EDGE}|N)?L?{_MONTH}L?{_TAIL}?"),
     ("months", rf"l[Mm](?:[,&~][Mm]){{1,4}}{_TAIL}?"),
-    ("part_of_month", rf"(?:[NE]o|d[DK]o)L?[MmGa]L?{_TAIL}?"),
+    ("part_of_month", rf"(?:[NE]o|[dq][DK][obB])L?[MmGa]L?{_TAIL}?"),
     ("relative_month", rf"{_EDGE}?(?:L[pfk]|tL)"),
     ("year", rf"(?:{_EDGE}|N|o)?{_YEAR}"),
     ("this_year", r"(?<![dqe#yg+])[BoN]Y(?![2*ygeqdopfjP#])"),
+    ("year_end", rf"(?<=Y[ye]~)e{_NO_COUNT}j?"),
     ("years", rf"v[yge](?:[,&~-]{{1,2}}[yge]){{1,6}}{_NO_COUNT}j?"),
     ("years", rf"Y[yge](?:[,&-][yge]){{1,6}}{_NO_COUNT}j?"),
     ("season", rf"(?:{_EDGE}|N)?F?[Ss]{_TAIL}?"),

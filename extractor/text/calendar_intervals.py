@@ -10,16 +10,15 @@ from extractor.text.calendar import (
     from_jalali,
     gregorian_month,
     month_length,
-    months_interval,
     to_jalali,
-    year_interval,
 )
 from extractor.text.calendar_expressions import Expression
-from extractor.text.calendar_words import observances
+from extractor.text.calendar_vocabulary import observances
 from schemas.vocabularies import Calendar, Resolution
 
 _HIJRI_YEARS = range(1343, 1501)  # the years of the table of hijridate
-_JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+# For the calculations that a reader of a finding sees.
+_JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()  # noqa: SIM905
 
 
 class ImpossibleDateError(ValueError):
@@ -52,7 +51,7 @@ def _day(calendar: Calendar, year: int, month: int, day: int) -> date:
     length = _length(calendar, year, month)
     if day > length:
         raise ImpossibleDateError(
-            f"{_name(calendar, month)} {year} has {length} days: {day} > {length}"
+            f"{_name(calendar, year, month)} has {length} days: {day} > {length}"
         )
     day = day or length
     if calendar is Calendar.JALALI:
@@ -70,8 +69,11 @@ def _length(calendar: Calendar, year: int, month: int) -> int:
     return 30
 
 
-def _name(calendar: Calendar, month: int) -> str:
-    return _JALALI[month - 1] if calendar is Calendar.JALALI else f"month {month} of"
+def _name(calendar: Calendar, year: int, month: int) -> str:
+    """The month, with its year where the length depends on it."""
+    if calendar is Calendar.JALALI:
+        return _JALALI[month - 1] + (f" {year}" if month == 12 else "")
+    return f"month {month} of {year}"
 
 
 def _from_hijri(year: int, month: int, day: int) -> date:

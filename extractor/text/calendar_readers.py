@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 
+from extractor.text.calendar_durations import read_duration, read_from_now, read_repetition
 from extractor.text.calendar_expressions import (
-    CENTURY,
-    DAY,
-    DECADE,
-    MONTH,
-    UNITS,
-    WEEK,
-    YEAR,
     Expression,
-    iso_duration,
     read_fields,
     read_numeric,
+    short_year,
 )
-from extractor.text.calendar_words import Words
+from extractor.text.calendar_parts import (
+    read_century,
+    read_decade,
+    read_part_of_month,
+    read_part_of_year,
+)
+from extractor.text.calendar_words import Words, letter
 from schemas.vocabularies import Calendar, DateKind, Granularity, Modifier
 
 # What may stand before a month whose name is another word too («در مهر»), or after May.
@@ -25,15 +25,9 @@ _AFTER_MAY = frozenset(".,()|&~AIJ-/:")
 _AFTER_YEAR = frozenset(
     ("به", "با", "که", "برای", "نیز", "هم", "بود", "شد", "را", "میلادی", "شمسی")
 )
-_OLDEST_ATTRIBUTE = 10  # «برنامه ده‌ساله», but «مهاجم ۲۶ ساله»
 
 
-def letter(words: Words, i: int) -> str:
-    """The letter of a word; empty outside the text."""
-    return words.shape[i] if 0 <= i < len(words.shape) else ""
-
-
-def read_hidden(words: Words, first: int, last: int) -> Expression | None:
+def read_hidden(_words: Words, first: int, last: int) -> Expression | None:
     """Something that only looks like a date."""
     return Expression(first, last, Granularity.DAY, hidden=True)
 
@@ -67,7 +61,11 @@ def _days(words: Words, first: int, month: int) -> tuple[int, int]:
     for place in reversed(places[:-1]):
         signs = words.shape[place + 1 : start]
         listed = listed or any(sign in "&~-" for sign in signs)
-        if not listed or words.values[place] >= words.values[start]:
+        if (
+            not listed
+            or letter(words, place - 1) == "@"
+            or words.values[place] >= words.values[start]
+        ):
             break
         start = place
     return start, last
@@ -118,20 +116,6 @@ def read_months(words: Words, first: int, last: int) -> Expression | None:
     return found if found.months and found.months[0] < found.months[1] else None
 
 
-def read_part_of_month(words: Words, first: int, last: int) -> Expression | None:
-    """«نیمه دوم آذر», «دهه سوم مهر»; the last part goes to the end of the month."""
-    found = read_fields(words, first, last, Granularity.DAY)
-    part, length = words.values[first + 1], 15 if words.shape[first] == "N" else 10
-    if words.shape[first] == "d":
-        length = words.values[first] * (7 if words.shape[first + 1] == "K" else 1)
-        part = words.values[first + 2]
-    if not 1 <= part * length <= 30:
-        return None
-    found.modifier = None
-    found.days = ((part - 1) * length + 1, 0 if part * length == 30 else part * length)
-    return found
-
-
 def read_relative_month(words: Words, first: int, last: int) -> Expression | None:
     """«ماه گذشته», «پایان ماه جاری», «این ماه»."""
     return read_fields(words, first, last, Granularity.MONTH)
@@ -142,7 +126,8 @@ def read_year(words: Words, first: int, last: int) -> Expression | None:
     if words.shape[first] == "o":
         start = (
             Modifier.START
-            if words.values[first] == 1 and letter(words, first - 1) not in "YDKLF"
+            if words.values[first] == 1
+            and letter(words, first - 1) not in ("Y", "D", "K", "L", "F")
             else None
         )
         found = read_fields(words, first + 1, last, Granularity.YEAR)
@@ -162,7 +147,9 @@ def read_year(words: Words, first: int, last: int) -> Expression | None:
 def _is_bare_year(words: Words, found: Expression, number: int) -> bool:
     """Whether four digits without «سال» are a year: «از ۱۳۹۸ تا ۱۴۰۰»."""
     before, after = letter(words, found.first - 1), letter(words, found.last + 1)
-    if found.last > number or before in ("~", "&") and letter(words, found.first - 2) in ("y", "g"):
+    if found.last > number or (
+        before in ("~", "&") and letter(words, found.first - 2) in ("y", "g")
+    ):
         return True
     if before in ("(", "-") and after in (")", "-"):
         return True
@@ -185,6 +172,14 @@ def read_this_year(words: Words, first: int, last: int) -> Expression | None:
     return found
 
 
+def read_year_end(words: Words, first: int, last: int) -> Expression | None:
+    """The second year of «از سال ۹۵ تا ۹۸»."""
+    found = Expression(first, last, Granularity.YEAR)
+    year = short_year(words.values[first])
+    found.years = (year, year)
+    return found
+
+
 def read_years(words: Words, first: int, last: int) -> Expression | None:
     """«سال‌های ۱۳۹۷ و ۱۳۹۸»: all days from the first to the last year."""
     found = read_fields(words, first, last, Granularity.YEAR)
@@ -200,63 +195,6 @@ def read_season(words: Words, first: int, last: int) -> Expression | None:
     if not prepared and letter(words, first - 1) not in _BEFORE_MONTH:
         return None
     found.months = (words.values[season] * 3 - 2, words.values[season] * 3)
-    return found
-
-
-def read_part_of_year(words: Words, first: int, last: int) -> Expression | None:
-    """«سه‌ماهه نخست ۱۴۰۳», «نیمه دوم سال», «۹ ماهه امسال», «فصل اول سال»."""
-    length = {"N": 6, "F": 3}.get(words.shape[first], words.values[first])
-    middle = first + (1 if words.shape[first] in "NF" else 2)
-    if words.shape[first] not in "NF" and words.values[first + 1] != MONTH or not 1 <= length <= 12:
-        return None
-    part, rest = 1, middle
-    if middle <= last and words.shape[middle] in "obBp":
-        part, rest = _part(words, middle, length), middle + 1
-    elif words.shape[first] in "NF":
-        return None
-    if not 1 <= part * length <= 12:
-        return None
-    found = read_fields(words, rest, last, Granularity.MONTH) if rest <= last else None
-    found = found or Expression(first, last, Granularity.MONTH)
-    found.first, found.months = first, ((part - 1) * length + 1, part * length)
-    found.granularity = {3: Granularity.QUARTER, 6: Granularity.HALF}.get(length, Granularity.MONTH)
-    if words.shape[first] not in "NF" and middle > last or words.shape[first + 1] in "LU":
-        found.granularity = Granularity.MONTH
-    if not found.dated:
-        found.year_shift = 0
-    found.modifier = None
-    return found
-
-
-def _part(words: Words, i: int, length: int) -> int:
-    """Which part of the year: the first, the second, the last one."""
-    if words.shape[i] in "bB":
-        return 12 // length if words.values[i] == 3 else 1
-    return words.values[i] if words.shape[i] == "o" else 1
-
-
-def read_decade(words: Words, first: int, last: int) -> Expression | None:
-    """«دهه هشتاد», «دهه ۱۳۸۰», «دهه ۹۰ میلادی»."""
-    found = read_fields(words, last, last, Granularity.DECADE)
-    value = words.values[first + 1]
-    if value % 10 or not value:
-        return None
-    if value < 100:
-        value += 1900 if found.calendar is Calendar.GREGORIAN else 1300 if value > 19 else 1400
-    if value >= 1800:
-        found.calendar = Calendar.GREGORIAN
-    found.first, found.days, found.years = first, None, (value, value + 9)
-    return found
-
-
-def read_century(words: Words, first: int, last: int) -> Expression | None:
-    """«قرن بیست و یکم», «قرن نوزدهم میلادی»; others than these say no calendar."""
-    found = read_fields(words, last, last, Granularity.CENTURY)
-    value = words.values[first + 1]
-    found.first, found.days, found.years = first, None, None
-    if found.calendar is Calendar.GREGORIAN or 15 < value <= 21:
-        found.calendar = Calendar.GREGORIAN
-        found.years = (value * 100 - 99, value * 100)
     return found
 
 
@@ -296,87 +234,10 @@ def read_weekday(words: Words, first: int, last: int) -> Expression | None:
 def read_relative_day(words: Words, first: int, last: int) -> Expression | None:
     """«دیروز», «عصر امروز», «روز گذشته», «روز جاری»."""
     found = read_fields(words, first, last, Granularity.DAY)
-    found.direction = None
+    found.direction = found.year_shift = None
     if found.day_shift is None:
         found.day_shift = -1 if words.shape[last] == "p" else 0
     return found
-
-
-def read_from_now(words: Words, first: int, last: int) -> Expression | None:
-    """«چهار ماه اخیر» is a span of that length, «سه روز پیش» a point."""
-    found = read_duration(words, first, last - 1)
-    if not found:
-        return None
-    found.last, found.kind = last, DateKind.DATE
-    return found
-
-
-def read_repetition(words: Words, first: int, last: int) -> Expression | None:
-    """«سالانه», «هر هفته», «هر دو ماه یک بار»."""
-    if words.shape[first] == "6":
-        return Expression(first, last, UNITS[words.values[first]], DateKind.SET)
-    unit = last - 1 if words.shape[last] == "1" else last
-    count = words.values[unit - 1] if unit > first + 1 else 1
-    found = Expression(first, last, UNITS[words.values[unit]], DateKind.SET)
-    found.duration = iso_duration({words.values[unit]: count})
-    return found
-
-
-def read_duration(words: Words, first: int, last: int) -> Expression | None:
-    """«سه سال», «حدود یک ماه», «یک سال و نیم», «سه‌ساله»; no ages and no hours."""
-    unit = next(i for i in range(first, last + 1) if words.shape[i] in "DKLYECU")
-    counts = {words.values[unit]: _count(words, first, unit)}
-    if not counts[words.values[unit]] and "4" not in words.shape[first:unit]:
-        return None
-    if (
-        letter(words, first - 1) in ("@", "z")
-        or letter(words, first - 2) == "z"
-        and letter(words, first - 1) == "&"
-    ):
-        return None
-    if _is_age(words, first, unit):
-        return None
-    if last > unit + 1 and words.shape[last] in "DL":
-        counts[words.values[last]] = words.values[last - 1]
-    elif set(words.shape[first : last + 1]) & {"4", "N"}:
-        _add_half(counts, words.values[unit])
-    found = Expression(first, last, UNITS[words.values[unit]], DateKind.DURATION)
-    if words.shape[first] == "O":
-        found.modifier = Modifier.ABOUT
-    found.duration = iso_duration(counts)
-    return found
-
-
-def _count(words: Words, first: int, unit: int) -> int:
-    number = next((i for i in range(unit - 1, first - 1, -1) if words.shape[i] in "dqe#"), None)
-    return words.values[number] if number is not None else 0
-
-
-def _add_half(counts: dict[int, int], unit: int) -> None:
-    """Half of a unit in the next smaller one."""
-    smaller, halves = {
-        CENTURY: (YEAR, 50),
-        DECADE: (YEAR, 5),
-        YEAR: (MONTH, 6),
-        MONTH: (DAY, 15),
-        WEEK: (DAY, 3),
-        DAY: (DAY, 0),
-    }[unit]
-    counts[smaller] = counts.get(smaller, 0) + halves
-
-
-def _is_age(words: Words, first: int, unit: int) -> bool:
-    """«مرد ۶۰ ساله», «۱۸ سال سن», «افراد بالای ۶۰ سال»."""
-    around = words.shape[max(0, first - 3) : first] + words.shape[unit + 1 : unit + 3]
-    if words.values[unit] != YEAR:
-        return False
-    if "0" in around or "8" in around:
-        return True
-    return (
-        words.shape[unit] == "U"
-        and words.values[unit - 1] > _OLDEST_ATTRIBUTE
-        and words.values[unit - 1] % 10 != 0
-    )
 
 
 READERS: dict[str, Callable[[Words, int, int], Expression | None]] = {
@@ -388,6 +249,7 @@ READERS: dict[str, Callable[[Words, int, int], Expression | None]] = {
     "relative_month": read_relative_month,
     "year": read_year,
     "this_year": read_this_year,
+    "year_end": read_year_end,
     "years": read_years,
     "season": read_season,
     "part_of_year": read_part_of_year,

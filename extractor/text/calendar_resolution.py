@@ -4,7 +4,6 @@ Nothing here asks the clock: without a publication date the text's own dates dec
 ``as_of`` only picks one of the years in which a weekday fits.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,13 +12,11 @@ from extractor.mentions import Date
 from extractor.text.calendar import (
     DAY,
     Interval,
-    from_jalali,
+    months_interval,
     persian_weekday,
     shift_month,
-    months_interval,
     to_jalali,
     week_of,
-    year_interval,
 )
 from extractor.text.calendar_expressions import Expression
 from extractor.text.calendar_intervals import (
@@ -29,18 +26,15 @@ from extractor.text.calendar_intervals import (
     observance_days,
     year_in,
 )
+from extractor.text.calendar_nearness import fitting_years, same_sentence, tense_of, year_near
+from extractor.text.calendar_vocabulary import FUTURE_VERB, PRESENT_VERB
 from extractor.text.calendar_words import Words
-from schemas.vocabularies import Calendar, DateKind, FindingCode, Granularity, Resolution
+from schemas.vocabularies import Calendar, DateKind, FindingCode, Resolution
 
 _NEAR = timedelta(days=31)  # a weekday that does not fit so near the publication is a slip
-_WINDOW = 30  # years back from as_of in which a weekday is tried
 _DATELINE_WORDS = 80  # a full date so near the start says when the text was written
-# «راهپیمایی ۲۲ بهمن» in early Bahman is the coming one, whatever the verb.
-_SOON, _LONG_AGO = 45, 250
-_SENTENCE_WORDS = 60  # how far the verb of a sentence is looked for
 _FIRST_HIJRI = 1400
-_STOP = re.compile(r"[.|]")
-_VERB = re.compile(r"[<=>]")
+_LEAP_YEARS = {Calendar.JALALI: 1403, Calendar.GREGORIAN: 2024, Calendar.HIJRI: 1445}
 _WEEKDAYS = ("Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -95,6 +89,7 @@ class _Resolver:
     anchored: Resolution = Resolution.PUBLISHED
     spoken: dict[Calendar, tuple[int, int]] = field(default_factory=dict)  # year, word
     before: tuple[Expression, Interval] | None = None
+    named: dict[Calendar, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.anchor = self.published
@@ -146,7 +141,7 @@ class _Resolver:
         if said.observance is not None:
             said.months, said.days = observance_days(said.observance)
         if said.months is None and not said.dated:
-            return self.from_anchor(i, said)
+            return self.from_anchor(said)
         if said.years and said.years[0] != said.years[1]:
             return Answer(interval_of(said, said.years[0]), Resolution.EXPLICIT)
         if said.calendar is Calendar.HIJRI and said.years and said.years[0] < _FIRST_HIJRI:
@@ -175,10 +170,7 @@ class _Resolver:
     def compared(self, said: Expression, place: int) -> bool:
         """«در سال ۱۴۰۱ نسبت به سال قبل»: the year before that year, not before now."""
         near = self.words.shape[max(0, said.first - 4) : said.first]
-        return "%" in near and self.same_sentence(place, said.first)
-
-    def same_sentence(self, start: int, end: int) -> bool:
-        return not _STOP.search(self.words.shape, start, end)
+        return "%" in near and same_sentence(self.words.shape, place, said.first)
 
     def checked(self, said: Expression, year: int, resolution: Resolution) -> Answer:
         """The days in that year; a weekday that is another is a finding."""
@@ -188,12 +180,14 @@ class _Resolver:
             error.resolution = resolution
             raise
         answer = Answer(interval, resolution)
-        if said.weekday is not None and said.days and persian_weekday(interval[0]) != said.weekday:
+        if said.weekday is None or not said.days or said.calendar is Calendar.HIJRI:
+            return answer
+        if persian_weekday(interval[0]) != said.weekday:
             answer.problem = FindingCode.WEEKDAY_MISMATCH
-            answer.calculation = _mismatch(interval[0], said.weekday)
+            answer.calculation = _mismatch(interval[0], said)
         return answer
 
-    def from_anchor(self, i: int, said: Expression) -> Answer:
+    def from_anchor(self, said: Expression) -> Answer:
         """Days, weeks and months counted from the publication; a weekday alone."""
         if self.anchor is None:
             return Answer()
@@ -211,10 +205,10 @@ class _Resolver:
             return Answer(months_interval(year, month, month), self.anchored)
         if said.weekday is None:
             return Answer()
-        day = self.weekday_near(i, said, anchor)
+        day = self.weekday_near(said, anchor)
         return Answer((day, day), self.anchored)
 
-    def weekday_near(self, i: int, said: Expression, anchor: date) -> date:
+    def weekday_near(self, said: Expression, anchor: date) -> date:
         """The nearest such weekday: not after the anchor, unless the verb says otherwise."""
         assert said.weekday is not None
         back = (persian_weekday(anchor) - said.weekday) % 7
@@ -229,21 +223,23 @@ class _Resolver:
     def is_coming(self, said: Expression, back: int) -> bool:
         """A future verb means the next such day, a present one the nearer."""
         tense = self.tense(said)
-        return back > 0 and (tense == ">" or tense == "=" and back > 3)
+        return back > 0 and (tense == FUTURE_VERB or (tense == PRESENT_VERB and back > 3))
 
     def beside(self, said: Expression, before: Expression) -> bool:
         """Whether only signs stand between: «فردا (شنبه)»."""
-        between = self.words.shape[before.last + 1 : said.first]
+        between = self.words.shape[before.last + 1 : min(said.first, before.last + 4)]
         return 1 <= len(between) <= 2 and all(sign in "(/,-" for sign in between)
 
     def without_year(self, i: int, said: Expression) -> Answer:
         """A day, month or season of which the text doesn't say the year."""
         year, resolution = self.context_year(i, said)
         if year is None and self.anchor is not None:
-            year, resolution = self.year_near(said, self.anchor), self.anchored
+            year, resolution = year_near(said, self.anchor, self.tense(said)), self.anchored
         spoken = self.spoken.get(said.calendar)
         if year is None and spoken:
             year, resolution = spoken[0], Resolution.CONTEXT
+        if year is None and said.days:
+            interval_of(said, _LEAP_YEARS[said.calendar])  # ۳۱ آبان is in no year
         if said.weekday is None or not said.days:
             return Answer() if year is None else self.checked(said, year, resolution)
         return self.fitting(said, year, resolution)
@@ -256,102 +252,57 @@ class _Resolver:
             if between in ("~", "&", "~A") and said.months:
                 return after.years[0] - (said.months[0] > after.months[0]), Resolution.CONTEXT
         if self.before and self.beside(said, self.before[0]) and said.last != self.before[0].last:
-            return self.year_near(said, self.before[1][0], nearest=True), Resolution.CONTEXT
+            return year_near(said, self.before[1][0], PRESENT_VERB), Resolution.CONTEXT
         spoken = self.spoken.get(said.calendar)
-        if spoken and said.direction is None and self.same_sentence(spoken[1], said.first):
+        if (
+            spoken
+            and said.direction is None
+            and same_sentence(self.words.shape, spoken[1], said.first)
+        ):
             return self.continued(said, spoken[0]), Resolution.CONTEXT
         return None, Resolution.UNRESOLVED
 
     def continued(self, said: Expression, year: int) -> int:
         """«از آذر ۱۳۹۸ تا مهر» ends in the next year."""
         before = self.before[0] if self.before else None
-        follows = before and self.words.shape[before.last + 1 : said.first] in ("~", "A~")
-        if follows and before and before.months and said.months:
+        if not before or not before.months or not said.months:
+            return year
+        if self.words.shape[before.last + 1 : min(said.first, before.last + 3)] in ("~", "A~"):
             return year + (before.months[0] > said.months[0])
         return year
 
-    def year_near(self, said: Expression, anchor: date, *, nearest: bool = False) -> int | None:
-        """The year of the occurrence meant, by the tense of the verb and by nearness."""
-        middle = year_in(said.calendar, anchor)
-        found: list[tuple[Interval, int]] = []
-        for year in range(middle - 2, middle + 3):
-            try:
-                found.append((interval_of(said, year), year))
-            except ImpossibleDateError:
-                continue
-        past = [f for f in found if f[0][0] <= anchor]
-        future = [f for f in found if f[0][0] > anchor]
-        if not past or not future:
-            return middle
-        (_, end), past_year = past[-1]
-        (start, _), future_year = future[0]
-        if said.direction is not None:
-            ended = [year for interval, year in past if interval[1] < anchor]
-            return (ended or [past_year])[-1] if said.direction < 0 else future_year
-        gap = max(0, (anchor - end).days)
-        if gap == 0:
-            return past_year
-        tense = "=" if nearest else self.tense(said)
-        if tense == "<" and (start - anchor).days <= _SOON < _LONG_AGO <= gap:
-            return future_year
-        if tense in "<>":
-            return past_year if tense == "<" else future_year
-        weight = 1 if tense == "=" else 2
-        return future_year if (start - anchor).days * weight < gap else past_year
-
     def tense(self, said: Expression) -> str:
-        """ "<" past, ">" future, "=" present; "?" where no verb tells."""
-        shape = self.words.shape
-        after = shape[said.last + 1 : said.last + 1 + _SENTENCE_WORDS]
-        stop = _STOP.search(after)
-        after = after[: stop.start()] if stop else after
-        if after[:1] == "~" and after[1:2] in ("R", "7"):
-            return "<"
-        before = shape[max(0, said.first - 12) : said.first]
-        before = before[max(before.rfind("."), before.rfind("|")) + 1 :]
-        verb = _VERB.search(after)
-        obliged = "^" in before or "^" in (after[: verb.start()] if verb else after)
-        until = before.endswith("~")
-        if verb is None:
-            return ">" if obliged else "=" if until else "?"
-        return ">" if obliged and verb.group() == "=" else verb.group()
+        return tense_of(self.words.shape, said.first, said.last)
 
     def fitting(self, said: Expression, year: int | None, resolution: Resolution) -> Answer:
         """With a weekday: the year found, if it fits, else the nearest in which it does."""
-        if year is not None:
-            answer = self.checked(said, year, resolution)
-            near = (
-                self.anchor and answer.interval and abs(answer.interval[0] - self.anchor) <= _NEAR
-            )
-            if not answer.problem or near:
+        tried = [] if year is None else [(year, resolution)]
+        if self.anchor:
+            tried.append((year_near(said, self.anchor, self.tense(said)), self.anchored))
+        for i, (known, how) in enumerate(tried):
+            answer = self.checked(said, known, how)
+            last = i == len(tried) - 1
+            if not answer.problem or (last and self.is_near(answer.interval)):
                 return answer
-        latest = year_in(said.calendar, self.as_of)
-        known = [year] if year is not None else self.text_years(said.calendar)
-        years = range(min([latest, *known]) - _WINDOW, max([latest, *known]) + 1)
-        fits = [(interval, y) for y in years if (interval := self.fits(said, y))]
-        if not known:
-            fits = [f for f in fits if f[0][0] <= self.as_of]
-            known = [latest]
-        if not fits:
-            return Answer()
-        best = min(fits, key=lambda f: (min(abs(f[1] - y) for y in known), -f[1]))
-        others = tuple(f[0] for f in fits if f is not best and abs(f[1] - best[1]) <= _WINDOW // 2)
-        return Answer(best[0], Resolution.WEEKDAY, others)
+        fits = fitting_years(said, [y for y, _ in tried[-1:]] or self.text_years(said), self.as_of)
+        return Answer(fits[0], Resolution.WEEKDAY, tuple(fits[1:])) if fits else Answer()
 
-    def fits(self, said: Expression, year: int) -> Interval | None:
-        try:
-            interval = interval_of(said, year)
-        except ImpossibleDateError:
-            return None
-        return interval if persian_weekday(interval[0]) == said.weekday else None
+    def is_near(self, interval: Interval | None) -> bool:
+        """So near the publication a weekday that does not fit is a slip, not another year."""
+        return bool(self.anchor and interval and abs(interval[0] - self.anchor) <= _NEAR)
 
-    def text_years(self, calendar: Calendar) -> list[int]:
-        """The years that the text names, before or after."""
-        return [
-            s.years[0] for s in self.said if s.years and s.calendar is calendar and not s.duration
-        ]
+    def text_years(self, said: Expression) -> list[int]:
+        """The years that the text names in the calendar, before or after."""
+        if said.calendar not in self.named:
+            years = {s.years[0] for s in self.said if s.years and s.calendar is said.calendar}
+            self.named[said.calendar] = sorted(years)
+        return self.named[said.calendar]
 
 
-def _mismatch(day: date, weekday: int) -> str:
-    written = "-".join(f"{part:02}" for part in to_jalali(day))
-    return f"{written} is a {_WEEKDAYS[persian_weekday(day)]}; the text says {_WEEKDAYS[weekday]}"
+def _mismatch(day: date, said: Expression) -> str:
+    jalali = "-".join(f"{part:02}" for part in to_jalali(day))
+    written = day.isoformat() if said.calendar is Calendar.GREGORIAN else jalali
+    assert said.weekday is not None
+    return (
+        f"{written} is a {_WEEKDAYS[persian_weekday(day)]}; the text says {_WEEKDAYS[said.weekday]}"
+    )

@@ -1,99 +1,31 @@
 """Read a text as words of the date grammar: one letter a word, so that patterns stay small.
 
-The letters of a text make its *shape*: «سه‌شنبه ۱۲ مهر ۱۴۰۲» is ``WdMy``. The grammar is
+The letters of a text make its *shape*: «سه‌شنبه ۱۲ مهر ۱۴۰۲» is ``Wdmy``. The grammar is
 matched on the shape, in which every word has the length one.
 """
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import CalendarWord, ObservanceRow
-from extractor.verbs import Tense, verb_forms
+from extractor.text.calendar_vocabulary import (
+    GREGORIAN_YEAR,
+    JALALI_YEAR,
+    NUMBER,
+    NUMERIC,
+    OTHER,
+    PADDED,
+    PRESENT_VERB,
+    SHORT_YEAR,
+    Entry,
+    Vocabulary,
+    vocabulary,
+)
 
 ZWNJ = "\u200c"
-
-# The kinds of the lexicon and the letters they have in a shape.
-LETTERS = {
-    "cardinal": "d",
-    "ordinal": "o",
-    "jalali_month": "M",
-    "jalali_month_doubtful": "m",
-    "gregorian_month": "G",
-    "gregorian_month_doubtful": "a",
-    "hijri_month": "H",
-    "weekday": "W",
-    "season": "S",
-    "season_doubtful": "s",
-    "relative_day": "R",
-    "relative_year": "Z",
-    "day_part": "T",
-    "day": "D",
-    "days": "r",
-    "week": "K",
-    "month": "L",
-    "months": "l",
-    "year": "Y",
-    "years": "v",
-    "decade": "E",
-    "decades": "i",
-    "century": "C",
-    "unit_attribute": "U",
-    "season_word": "F",
-    "half": "N",
-    "half_number": "4",
-    "past": "p",
-    "recent": "c",
-    "future": "f",
-    "current": "k",
-    "further": "w",
-    "this": "t",
-    "same": "h",
-    "that": "n",
-    "edge": "B",
-    "edge_adjective": "b",
-    "about": "O",
-    "relation": "P",
-    "superlative": "!",
-    "calendar_name": "j",
-    "special_year": "2",
-    "from": "A",
-    "and": "&",
-    "to": "~",
-    "in": "I",
-    "dated": "J",
-    "every": "X",
-    "once": "1",
-    "government": "V",
-    "plan": "3",
-    "plan_tail": "5",
-    "repetition": "6",
-    "now": "7",
-    "obliged": "^",
-    "plural": "*",
-    "ordinal_suffix": "'",
-    "person": "8",
-    "age": "0",
-    "name_head": "9",
-    "scale": "z",
-    "counted": "u",
-    "few": "+",
-    "comparison": "%",
-    "hour": "@",
-}
-OTHER = LETTERS["other"] = "x"
-NUMERIC = "Q"  # 1402/05/12
-OBSERVANCE = "_"
-PADDED = "q"  # 05: a day, or the end of a year
-SHORT_YEAR = "e"  # 32 to 99
-JALALI_YEAR = "y"
-GREGORIAN_YEAR = "g"
-NUMBER = "#"
-PAST_VERB, PRESENT_VERB, FUTURE_VERB = "<", "=", ">"
 _SIGNS = {
     "\n": "|", ".": ".", "!": ".", "؟": ".", "?": ".", "؛": ".", ";": ".", "،": ",", ",": ",",
-    "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", "ـ": "-", "/": "/", "٪": "z", "%": "z",
+    "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", "ـ": "-", "/": "/",
+    "٪": "z", "%": "z",
 }  # fmt: skip
 # A full date in digits; then a number with its decimals; a word with its joins; any sign.
 _TOKEN = re.compile(
@@ -103,17 +35,7 @@ _TOKEN = re.compile(
     r"|\n|[^\s\w]"
 )
 _MARKS = re.compile(r"[\u200c\u064b-\u0652]")
-_MONTHS = frozenset("MmGH")
-_TENSES = {
-    Tense.PAST: PAST_VERB,
-    Tense.PERFECT: PAST_VERB,
-    Tense.PARTICIPLE: PAST_VERB,
-    Tense.IMPERFECT: PAST_VERB,
-    Tense.PRESENT: PRESENT_VERB,
-    Tense.SUBJUNCTIVE: PRESENT_VERB,
-}
-
-Entry = tuple[str, int]  # letter, value
+_UNKNOWN: Entry = (OTHER, 0)
 
 
 @dataclass(slots=True)
@@ -131,85 +53,28 @@ class Words:
         return self.text[self.starts[first] : self.ends[last]]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All single words, the phrases by their first two words, and the joined forms."""
-
-    words: dict[str, Entry]
-    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]]
-    openers: frozenset[str]  # first words of phrases
-    closers: frozenset[str]  # last words of phrases
-    joined: dict[str, tuple[int, Entry, Entry]]  # «دیماه»: where to cut, and the halves
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The words of ``calendar.csv`` and the observances, with their spellings generated."""
-    words: dict[str, Entry] = {}
-    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
-    for form, verb in verb_forms().items():
-        if verb.tense in _TENSES:
-            words[form] = (_TENSES[verb.tense], 0)
-    for ending in ("م", "د", "یم", "ید", "ند"):
-        words["خواه" + ending] = words["نخواه" + ending] = (FUTURE_VERB, 0)
-    rows = [(r.surfaces, _entry(r)) for r in load_rows("calendar.csv", CalendarWord)]
-    rows += [(r.surfaces, (OBSERVANCE, i)) for i, r in enumerate(observances())]
-    for surfaces, entry in rows:
-        for surface in surfaces:
-            parts = tuple(re.split(r"[ \u200c]", surface))
-            if " " not in surface:
-                words["".join(parts)] = entry
-            if len(parts) > 1:
-                phrases.setdefault(parts[:2], []).append((parts[2:], entry))
-    for endings in phrases.values():
-        endings.sort(key=lambda e: -len(e[0]))
-    openers = frozenset(first for first, _ in phrases)
-    closers = frozenset(
-        (first, *e[0])[-1] if e[0] else second
-        for (first, second), es in phrases.items()
-        for e in es
-    )
-    return Vocabulary(words, phrases, openers, closers, _joined(words))
-
-
-def _entry(row: CalendarWord) -> Entry:
-    letter, value = LETTERS[row.kind], row.value or 0
-    return (NUMBER if letter == "d" and value > 31 else letter), value
-
-
-def observances() -> tuple[ObservanceRow, ...]:
-    """Days and weeks of the official calendar that have a name."""
-    return load_rows("eras.toml", ObservanceRow, "observance")
-
-
-def _joined(words: dict[str, Entry]) -> dict[str, tuple[int, Entry, Entry]]:
-    """«دیماه», «سهساله», «جمعهشب»: compounds whose half-space may be lost."""
-    by_letter: dict[str, list[tuple[str, Entry]]] = {}
-    for word, entry in words.items():
-        by_letter.setdefault(entry[0], []).append((word, entry))
-    pairs = (("MmG", "L"), ("d#", "U"), ("W", "T"), ("AI~", "YvBRZMLDEK"))
-    return {
-        head + tail: (len(head), first, second)
-        for heads, tails in pairs
-        for letter in heads
-        for head, first in by_letter[letter]
-        for tail_letter in tails
-        for tail, second in by_letter[tail_letter]
-        if head + tail not in words
-    }
+def letter(words: Words, i: int) -> str:
+    """The letter of a word; empty outside the text."""
+    return words.shape[i] if 0 <= i < len(words.shape) else ""
 
 
 def read_words(text: str) -> Words:
     """The words of a text, with their letters and values.
 
     >>> read_words("سه‌شنبه ۱۲ مهر ۱۴۰۲").shape
-    'WdMy'
+    'Wdmy'
     >>> read_words("شب بیست و سوم دی ماه").shape
     'TomL'
     """
-    reader = _Reader(text, vocabulary())
+    known = vocabulary()
+    reader = _Reader(text, known)
     for match in _TOKEN.finditer(text):
-        reader.read(match)
+        word = match.group()
+        # Nearly all words are plain ones: those with no join that are part of nothing longer.
+        if match.lastgroup == "word" and word not in known.special and word.isalpha():
+            reader.add(match.start(), match.end(), known.words.get(word, _UNKNOWN), word)
+        else:
+            reader.read(match)
     found = reader.found
     found.shape = "".join(reader.letters)
     return found
@@ -243,7 +108,7 @@ class _Reader:
             self.add(start, end, (NUMERIC, 0), "")
         elif kind == "date":
             for part in re.finditer(r"\d+|[^\d ]", match.group()):
-                entry = _number(part.group()) if part.group().isdigit() else (OTHER, 0)
+                entry = _number(part.group()) if part.group().isdigit() else _UNKNOWN
                 self.add(start + part.start(), start + part.end(), entry, "")
         else:
             self.add(start, end, _number(match.group()), "")
@@ -259,7 +124,7 @@ class _Reader:
             return
         entry = known.words.get(key)
         if entry is None:
-            entry = (OTHER, 0)
+            entry = _UNKNOWN
             if key.startswith(("می", "نمی")) and ZWNJ in word:
                 entry = (PRESENT_VERB, 0)
         self.add(start, end, entry, key)
@@ -305,7 +170,7 @@ def _continues(before: int, value: int) -> bool:
     """Whether «و» between two numbers adds them: twenty and three, not three and four."""
     if before < 20:
         return False
-    return before % 100 == 0 and value < 100 or before % 10 == 0 and value < 10
+    return (before % 100 == 0 and value < 100) or (before % 10 == 0 and value < 10)
 
 
 def _tail_length(word: str, letters: int) -> int:

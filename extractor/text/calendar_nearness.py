@@ -1,0 +1,99 @@
+"""Which of the years is meant where a text gives a day and no year."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from extractor.text.calendar import Interval, persian_weekday
+from extractor.text.calendar_expressions import Expression
+from extractor.text.calendar_intervals import ImpossibleDateError, interval_of, year_in
+from extractor.text.calendar_vocabulary import FUTURE_VERB, PAST_VERB, PRESENT_VERB
+
+NO_VERB = ""
+_VERB = re.compile(f"[{PAST_VERB}{PRESENT_VERB}{FUTURE_VERB}]")
+_STOP = re.compile(r"[.|]")
+_SENTENCE_WORDS = 60  # how far the verb of a sentence is looked for
+_CLAUSE_WORDS = 12  # how far back «قرار است» is
+# «راهپیمایی ۲۲ بهمن» in early Bahman is the coming one, whatever the verb.
+_SOON, _LONG = 45, 250
+_WINDOW = 30  # years back in which a weekday is tried
+
+
+def same_sentence(shape: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two words, which must not be far apart."""
+    return end - start <= _SENTENCE_WORDS and not _STOP.search(shape, start, end)
+
+
+def tense_of(shape: str, first: int, last: int) -> str:
+    """The letter of the verb that a date goes with; ``NO_VERB`` where none tells.
+
+    «قرار است», «باید» make a present verb a future one, and so does «تا» before the date
+    where there is no verb; «تا کنون» after it is past.
+    """
+    after = shape[last + 1 : last + 1 + _SENTENCE_WORDS]
+    stop = _STOP.search(after)
+    after = after[: stop.start()] if stop else after
+    if after[:1] == "~" and after[1:2] in ("R", "7"):
+        return PAST_VERB
+    before = shape[max(0, first - _CLAUSE_WORDS) : first]
+    before = before[max(before.rfind("."), before.rfind("|")) + 1 :]
+    verb = _VERB.search(after)
+    obliged = "^" in before or "^" in (after[: verb.start()] if verb else after)
+    if verb is None:
+        return FUTURE_VERB if obliged else PRESENT_VERB if before.endswith("~") else NO_VERB
+    return FUTURE_VERB if obliged and verb.group() == PRESENT_VERB else verb.group()
+
+
+def year_near(said: Expression, anchor: date, tense: str) -> int:
+    """The year of the occurrence before or after a day, by the verb and by nearness."""
+    middle = year_in(said.calendar, anchor)
+    found = [f for year in range(middle - 2, middle + 3) if (f := _in_year(said, year))]
+    past = [f for f in found if f[0][0] <= anchor]
+    future = [f for f in found if f[0][0] > anchor]
+    if not past or not future:
+        return middle
+    (_, end), past_year = past[-1]
+    (start, _), future_year = future[0]
+    if said.direction is not None:
+        ended = [year for interval, year in past if interval[1] < anchor]
+        return (ended or [past_year])[-1] if said.direction < 0 else future_year
+    return (
+        future_year if _is_future((anchor - end).days, (start - anchor).days, tense) else past_year
+    )
+
+
+def _is_future(gap: int, ahead: int, tense: str) -> bool:
+    """Whether the coming occurrence is meant, ``gap`` days after one and ``ahead`` of the other."""
+    if gap <= 0:  # the month or season that is now
+        return False
+    if min(ahead, gap) <= _SOON and max(ahead, gap) >= _LONG:
+        return ahead < gap
+    if tense in (PAST_VERB, FUTURE_VERB):
+        return tense == FUTURE_VERB
+    return ahead * (1 if tense == PRESENT_VERB else 2) < gap
+
+
+def _in_year(said: Expression, year: int) -> tuple[Interval, int] | None:
+    try:
+        return interval_of(said, year), year
+    except ImpossibleDateError:
+        return None
+
+
+def fitting_years(said: Expression, known: Sequence[int], as_of: date) -> list[Interval]:
+    """The days on which the weekday fits, best first: nearest to the known years, else latest.
+
+    Without a known year only days up to ``as_of`` count. Empty where no weekday fits.
+    """
+    latest = year_in(said.calendar, as_of)
+    near = list(known) or [latest]
+    years = range(min([latest, *near]) - _WINDOW, max([latest, *near]) + 1)
+    fits = [f for year in years if (f := _in_year(said, year)) and _fits(said, f[0])]
+    if not known:
+        fits = [f for f in fits if f[0][0] <= as_of]
+    fits.sort(key=lambda f: (min(abs(f[1] - year) for year in near), -f[1]))
+    return [interval for interval, year in fits if abs(year - fits[0][1]) <= _WINDOW // 2]
+
+
+def _fits(said: Expression, interval: Interval) -> bool:
+    return persian_weekday(interval[0]) == said.weekday

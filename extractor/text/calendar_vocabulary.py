@@ -1,0 +1,167 @@
+"""The words of the date grammar with their letters, and their spellings generated."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import CalendarWord, ObservanceRow
+from extractor.verbs import Tense, verb_forms
+
+# The kinds of the lexicon and the letters they have in a shape.
+LETTERS = {
+    "cardinal": "d",
+    "ordinal": "o",
+    "jalali_month": "M",
+    "jalali_month_doubtful": "m",
+    "gregorian_month": "G",
+    "gregorian_month_doubtful": "a",
+    "hijri_month": "H",
+    "weekday": "W",
+    "season": "S",
+    "season_doubtful": "s",
+    "relative_day": "R",
+    "relative_year": "Z",
+    "day_part": "T",
+    "day": "D",
+    "days": "r",
+    "week": "K",
+    "month": "L",
+    "months": "l",
+    "year": "Y",
+    "years": "v",
+    "decade": "E",
+    "decades": "i",
+    "century": "C",
+    "unit_attribute": "U",
+    "season_word": "F",
+    "half": "N",
+    "half_number": "4",
+    "past": "p",
+    "recent": "c",
+    "future": "f",
+    "current": "k",
+    "further": "w",
+    "this": "t",
+    "same": "h",
+    "that": "n",
+    "edge": "B",
+    "edge_adjective": "b",
+    "about": "O",
+    "relation": "P",
+    "superlative": "!",
+    "calendar_name": "j",
+    "special_year": "2",
+    "from": "A",
+    "and": "&",
+    "to": "~",
+    "in": "I",
+    "dated": "J",
+    "every": "X",
+    "once": "1",
+    "government": "V",
+    "plan": "3",
+    "plan_tail": "5",
+    "repetition": "6",
+    "now": "7",
+    "obliged": "^",
+    "plural": "*",
+    "ordinal_suffix": "'",
+    "person": "8",
+    "age": "0",
+    "name_head": "9",
+    "scale": "z",
+    "counted": "u",
+    "few": "+",
+    "comparison": "%",
+    "hour": "@",
+}
+OTHER = LETTERS["other"] = "x"
+NUMERIC = "Q"  # 1402/05/12
+OBSERVANCE = "_"
+PADDED = "q"  # 05: a day, or the end of a year
+SHORT_YEAR = "e"  # 32 to 99
+JALALI_YEAR = "y"
+GREGORIAN_YEAR = "g"
+NUMBER = "#"
+PAST_VERB, PRESENT_VERB, FUTURE_VERB = "<", "=", ">"
+_TENSES = {
+    Tense.PAST: PAST_VERB,
+    Tense.PERFECT: PAST_VERB,
+    Tense.PARTICIPLE: PAST_VERB,
+    Tense.IMPERFECT: PAST_VERB,
+    Tense.PRESENT: PRESENT_VERB,
+    Tense.SUBJUNCTIVE: PRESENT_VERB,
+}
+
+Entry = tuple[str, int]  # letter, value
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All single words, the phrases by their first two words, and the joined forms."""
+
+    words: dict[str, Entry]
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]]
+    openers: frozenset[str]  # first words of phrases
+    closers: frozenset[str]  # last words of phrases
+    joined: dict[str, tuple[int, Entry, Entry]]  # «دیماه»: where to cut, and the halves
+    special: frozenset[str]  # words that stand for more than themselves
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of ``calendar.csv`` and the observances, with their spellings generated."""
+    words: dict[str, Entry] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
+    for form, verb in verb_forms().items():
+        if verb.tense in _TENSES:
+            words[form] = (_TENSES[verb.tense], 0)
+    for ending in ("م", "د", "یم", "ید", "ند"):
+        words["خواه" + ending] = words["نخواه" + ending] = (FUTURE_VERB, 0)
+    rows = [(r.surfaces, _entry(r)) for r in load_rows("calendar.csv", CalendarWord)]
+    rows += [(r.surfaces, (OBSERVANCE, i)) for i, r in enumerate(observances())]
+    for surfaces, entry in rows:
+        for surface in surfaces:
+            parts = tuple(re.split(r"[ \u200c]", surface))
+            if " " not in surface:
+                words["".join(parts)] = entry
+            if len(parts) > 1:
+                phrases.setdefault((parts[0], parts[1]), []).append((parts[2:], entry))
+    for endings in phrases.values():
+        endings.sort(key=lambda e: -len(e[0]))
+    openers = frozenset(first for first, _ in phrases)
+    closers = frozenset(
+        (second, *rest)[-1] for (_, second), endings in phrases.items() for rest, _ in endings
+    )
+    joined = _joined(words)
+    numerals = {word for word, entry in words.items() if entry[0] in "do#"}
+    special = frozenset(closers | joined.keys() | numerals)
+    return Vocabulary(words, phrases, openers, closers, joined, special)
+
+
+def _entry(row: CalendarWord) -> Entry:
+    letter, value = LETTERS[row.kind], row.value or 0
+    return (NUMBER if letter == "d" and value > 31 else letter), value
+
+
+def observances() -> tuple[ObservanceRow, ...]:
+    """Days and weeks of the official calendar that have a name."""
+    return load_rows("eras.toml", ObservanceRow, "observance")
+
+
+def _joined(words: dict[str, Entry]) -> dict[str, tuple[int, Entry, Entry]]:
+    """«دیماه», «سهساله», «جمعهشب»: compounds whose half-space may be lost."""
+    by_letter: dict[str, list[tuple[str, Entry]]] = {}
+    for word, entry in words.items():
+        by_letter.setdefault(entry[0], []).append((word, entry))
+    pairs = (("MmG", "L"), ("d#", "U"), ("W", "T"), ("AI~", "YvBRZMLDEK"))
+    return {
+        head + tail: (len(head), first, second)
+        for heads, tails in pairs
+        for letter in heads
+        for head, first in by_letter[letter]
+        for tail_letter in tails
+        for tail, second in by_letter[tail_letter]
+        if head + tail not in words
+    }
