@@ -33,7 +33,7 @@ def final_status(cues: Sequence[StatusCue]) -> StatusCue | None:
     """
     stops = [i for i, cue in enumerate(cues) if cue.status is ProgramStatus.SUSPENDED]
     if stops:
-        resumed = [cue for cue in cues if cue.resumed]
+        resumed = [c for c in cues if c.resumed and c.status is ProgramStatus.IN_PROGRESS]
         return resumed[0] if resumed else cues[stops[0]]
     return max(cues, key=lambda cue: _RANK[cue.status], default=None)
 

@@ -1,8 +1,9 @@
 """Of whom a clause speaks and in what mood, for the cues of stages and activities."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -12,9 +13,11 @@ from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import PhraseRow, StatusRow
 from extractor.mentions import Date, Topic
 from extractor.words import flat
+from schemas.vocabularies import DateKind
 
 _CLUSTER = frozenset(("خوشه", "خوشهها", "خوشههای"))
-_MATCHED = ("anaphor", "definite", "plural", "plan", "wish", "reporting")
+_MATCHED = ("anaphor", "definite", "plural", "plan", "wish", "lack", "reporting")
+_MISSING = 3  # «نبود (یک) نمایشگاه»
 _NEAR = 7  # a preposition this many words before a noun takes it out of the subject
 
 
@@ -45,13 +48,14 @@ class Scopes:
         mentions = sorted((m.start, m.end, i) for i, c in enumerate(clusters) for m in c.mentions)
         starts = [start for start, _, _ in mentions]
         topics: Sequence[Topic] = doc._.topics
+        dates = Dates(doc._.dates)
         ends = [topic.end for topic in topics]
         for bounds in doc._.sentences:
             near = bisect_right(ends, bounds.start)
             inside = mentions[bisect_left(starts, bounds.start) : bisect_left(starts, bounds.end)]
             if inside or (near < len(topics) and topics[near].start < bounds.end):
                 sentence = read_sentence(doc.text, bounds.start, bounds.end)
-                yield Reading(self, sentence, inside, topics)
+                yield Reading(self, sentence, inside, topics, dates)
 
 
 class Reading:
@@ -63,8 +67,11 @@ class Reading:
         sentence: Sentence,
         mentions: Sequence[tuple[int, int, int]],
         topics: Sequence[Topic],
+        dates: "Dates",
     ) -> None:
         self.sentence = sentence
+        self._starts = [word.start for word in sentence.words]
+        self._dates = dates
         self._sets = scopes.sets
         self._topics = topics
         self._hits = scopes.phrases.find(sentence, overlap=True)
@@ -73,11 +80,9 @@ class Reading:
         self.namings = list(self._named(mentions))
 
     def _named(self, mentions: Sequence[tuple[int, int, int]]) -> Iterator[Naming]:
-        words = self.sentence.words
-        starts = [word.start for word in words]
         for start, end, cluster in mentions:
-            first = bisect_right(starts, start) - 1
-            last = bisect_left(starts, end) - 1
+            first = bisect_right(self._starts, start) - 1
+            last = bisect_left(self._starts, end) - 1
             yield Naming(max(first, 0), max(first, last), (cluster,))
 
     def _kinds(self, first: int, last: int, *kinds: str) -> list[Hit[PhraseRow]]:
@@ -85,7 +90,10 @@ class Reading:
 
     def wished(self, clause: Clause, at: int) -> bool:
         """Whether the clause only demands or misses what stands at this word."""
-        return bool(self._kinds(clause.first, clause.last, "wish"))
+        lacking = any(
+            hit.last < at <= hit.last + _MISSING for hit in self._kinds(clause.first, at, "lack")
+        )
+        return lacking or bool(self._kinds(clause.first, clause.last, "wish"))
 
     def planned(self, clause: Clause, first: int, last: int) -> bool:
         """Whether the clause speaks of the future by a word other than the cue's own."""
@@ -105,6 +113,20 @@ class Reading:
             if topic.start <= position < topic.end:
                 return topic.clusters
         return ()
+
+    def means_all(self, clause: Clause, about: tuple[int, ...]) -> bool:
+        """Whether the clause names these clusters, or takes them up: «این خوشه‌ها»."""
+        named = {
+            cluster
+            for naming in self.namings
+            if clause.first <= naming.first <= clause.last
+            for cluster in naming.clusters
+        }
+        return named.issuperset(about) or bool(self._kinds(clause.first, clause.last, "plural"))
+
+    def number_before(self, at: int) -> bool:
+        """Whether a number stands before a word."""
+        return at > 0 and _is_number(self.sentence.words[at - 1].key)
 
     def next_naming(self, clause: Clause, after: int, loose: bool = False) -> Naming | None:
         """The naming that follows in one ezafe chain: «آغاز (اجرای) خوشه …»."""
@@ -146,12 +168,21 @@ class Reading:
         words = self.sentence.words
         inside = {i for n in self.namings for i in range(n.first, n.last + 1)}
         for at in range(first, last):
-            noun = at not in inside and words[at].stem in self._sets["blocker"]
+            if at in inside or self._dates.covers(words[at].start):
+                continue
+            noun = words[at].stem in self._sets["blocker"] or self._counts(at, last)
             if noun and not self._after_preposition(first, at, inside):
                 return True
         return False
 
-    def _after_preposition(self, first: int, at: int, named: set[int]) -> bool:
+    def _counts(self, at: int, last: int) -> bool:
+        """Whether a number with another noun than the programme's stands here: «۲۰۰ شغل»."""
+        words = self.sentence.words
+        if at + 1 >= last or not _is_number(words[at].key) or _is_number(words[at + 1].key):
+            return False
+        return words[at + 1].key.isalpha() and words[at + 1].stem not in self._sets["programme"]
+
+    def _after_preposition(self, first: int, at: int, named: Collection[int]) -> bool:
         """Whether a preposition takes the noun out of the subject: «با ۳۸ واحد»."""
         words = self.sentence.words
         for before in range(at - 1, max(first, at - _NEAR) - 1, -1):
@@ -166,10 +197,26 @@ class Reading:
                 return False
         return False
 
-    def governed(self, naming: Naming, loose: bool) -> bool:
+    def governed(self, naming: Naming) -> bool:
         """Whether the naming belongs to another noun: «اعضای خوشه …», «شرکت خوشه …»."""
         at = self._head(naming)
-        return not loose and at >= 0 and self.sentence.words[at].stem in self._sets["blocker"]
+        if at < 0:
+            return False
+        word = self.sentence.words[at]
+        if word.stem in self._sets["blocker"]:
+            return True
+        free = any(word.key in self._sets[kind] for kind in ("preposition", "adverb", "pronoun"))
+        return not (
+            free
+            or word.key in _ABOUT
+            or not word.key[0].isalpha()
+            or self._closes(at)
+            or self._dates.covers(word.start)
+            or self._after_preposition(0, at, frozenset())
+        )
+
+    def _closes(self, at: int) -> bool:
+        return any(clause.last == at for clause in self.clauses)
 
     def in_phrase(self, naming: Naming) -> bool:
         """Whether a preposition stands before the naming: it is no subject."""
@@ -186,93 +233,101 @@ class Reading:
             at -= 1
         return at
 
-    def in_date(self, hit: Hit[StatusRow], dates: Sequence[Date]) -> bool:
+    def in_date(self, hit: Hit[StatusRow]) -> bool:
         """Whether a cue is but part of a date: «پایان سال ۱۴۰۱»."""
-        start = self.sentence.words[hit.first].start
-        end = self.sentence.words[hit.last].end
-        at = bisect_right(dates, start, key=lambda date: date.start) - 1
-        return at >= 0 and dates[at].end >= end
-
-    def takes_topic(self, clause: Clause, begin: int, at: int, about: str) -> bool:
-        """Whether a cue in a clause that names no cluster is said of the topic."""
         words = self.sentence.words
-        anaphors = self._kinds(clause.first, clause.last, "anaphor", "definite", "plural")
-        own = {i for hit in anaphors for i in range(hit.first, hit.last + 1)}
-        if any(
-            words[i].key in _CLUSTER and words[i].key != "خوشه" and i not in own
-            for i in range(clause.first, at)
-        ) or self._counted(clause.first, at, own):
-            return False
-        if anaphors or about == "any":
-            return True
-        first = self._first_content(begin, at)
-        return (
-            first is None
-            or words[first].stem in self._sets["programme"]
-            or words[first].key in self._sets["preposition"]
+        return self._dates.covers(words[hit.first].start) and self._dates.covers(
+            words[hit.last].start
         )
 
-    def _counted(self, first: int, last: int, own: set[int]) -> bool:
-        """«۱۳ خوشه» with no names: clusters in general."""
+    def takes_topic(self, clause: Clause, begin: int, at: int, loose: bool) -> bool:
+        """Whether a cue in a clause that names no cluster is said of the topic."""
+        anaphors = self._kinds(clause.first, clause.last, "anaphor", "definite", "plural")
+        own = {i for hit in anaphors for i in range(hit.first, hit.last + 1)}
+        if self._general(clause.first, at, own):
+            return False
+        if anaphors or loose:
+            return True
+        first = self._first_content(begin, at)
+        if first is None:
+            return True
+        word = self.sentence.words[first]
+        if word.stem in self._sets["programme"]:
+            return not self.number_before(first)  # «۲۷ برنامه اجرا شد»
+        return word.key in self._sets["preposition"]
+
+    def _general(self, first: int, last: int, own: Collection[int]) -> bool:
+        """«خوشه‌ها», «۱۳ خوشه» with no names: clusters in general."""
         words = self.sentence.words
         return any(
-            words[i].key == "خوشه"
+            words[i].key in _CLUSTER
             and i not in own
-            and i > 0
-            and words[i - 1].key not in _SINGLE
-            and _is_number(words[i - 1].key)
+            and (words[i].key != "خوشه" or (i > 0 and _is_number(words[i - 1].key)))
             for i in range(first, last)
         )
 
     def _first_content(self, first: int, last: int) -> int | None:
         """The first word that is no adverb and no part of a date."""
-        words = self.sentence.words
         skipped = self._sets["adverb"]
         for at in range(first, last):
-            key = words[at].key
-            if key not in skipped and not key.isdigit() and key not in _MONTHS:
+            word = self.sentence.words[at]
+            known = word.key in skipped or _is_number(word.key)
+            if not known and not self._dates.covers(word.start):
                 return at
         return None
 
-    def dates_between(
-        self, dates: Sequence[Date], first: int, last: int
-    ) -> Iterator[tuple[int, tuple[int, int]]]:
-        """Index of each date within these words, and its offsets."""
+    def dates_between(self, first: int, last: int) -> Iterator[int]:
+        """Indexes of the points of the calendar named by these words, but for «تا امروز»."""
         words = self.sentence.words
-        start, end = words[first].start, words[min(last, len(words) - 1)].end
-        for index, date in enumerate(dates):
-            if start <= date.start and date.end <= end:
-                yield index, (date.start, date.end)
+        for index in self._dates.within(words[first].start, words[last].end):
+            date = self._dates.values[index]
+            at = bisect_left(self._starts, date.end)
+            after = [word.key for word in words[at : at + 2]]
+            until_now = after[:1] == ["تا"] and after[-1] in _NOW
+            named = words[bisect_right(self._starts, date.start) - 1].key
+            if date.kind is DateKind.DATE and not until_now and named not in _NOW:
+                yield index
 
-    def first_word(self, at: tuple[int, int]) -> str:
-        """The first word of a stretch."""
-        starts = [word.start for word in self.sentence.words]
-        return self.sentence.words[bisect_right(starts, at[0]) - 1].key
-
-    def word_before(self, offset: int) -> str:
-        """The word before a position."""
-        starts = [word.start for word in self.sentence.words]
-        at = bisect_left(starts, offset) - 1
+    def word_before(self, index: int) -> str:
+        """The word before a date."""
+        at = bisect_left(self._starts, self._dates.values[index].start) - 1
         return self.sentence.words[at].key if at >= 0 else ""
 
-    def words_after(self, offset: int) -> tuple[str, str]:
-        """The two words after a position."""
-        starts = [word.start for word in self.sentence.words]
-        at = bisect_left(starts, offset)
-        keys = [word.key for word in self.sentence.words[at : at + 2]]
-        return tuple([*keys, "", ""][:2])  # type: ignore[return-value]
+    def is_future(self, started: int | None, ended: int | None, published: date | None) -> bool:
+        """Whether the date told lies after the day of publication."""
+        index = started if started is not None else ended
+        first = None if index is None else self._dates.values[index].first
+        return bool(published and first and first > published)
+
+
+class Dates:
+    """The dates of a document, found by position."""
+
+    def __init__(self, values: Sequence[Date]) -> None:
+        self.values = values
+        self._starts = [value.start for value in values]
+
+    def covers(self, position: int) -> bool:
+        """Whether a position lies within a date."""
+        at = bisect_right(self._starts, position) - 1
+        return at >= 0 and self.values[at].end > position
+
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Indexes of the dates between two offsets."""
+        for index in range(bisect_left(self._starts, start), len(self.values)):
+            if self.values[index].start >= end:
+                return
+            if self.values[index].end <= end:
+                yield index
 
 
 def _is_number(key: str) -> bool:
     return key.isdigit() or key in _NUMERALS
 
 
+_NOW = frozenset(("امروز", "تاکنون", "کنون", "حال", "اکنون", "الان", "هماکنون", "حالا", "به"))
 _BREAKS = frozenset(("،", "را", "که", "("))
 _ABOUT = frozenset(("خصوص", "مورد", "زمینه", "باره", "رابطه"))  # «در خصوص خوشه …»
-_SINGLE = frozenset(("این", "همین", "آن"))
 _NUMERALS = frozenset(
     "دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه چند چندین".split()
-)
-_MONTHS = frozenset(
-    "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند ماه فروردینماه".split()
 )

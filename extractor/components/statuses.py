@@ -1,7 +1,7 @@
 """The stages that clusters' programmes are said to have reached, and when."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,16 +11,14 @@ from extractor.components.base import component, write_group
 from extractor.cues import CueMatcher, Hit
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import StatusRow
-from extractor.mentions import Date, Mention, StatusCue
+from extractor.mentions import StatusCue
 from extractor.scopes import Naming, Reading, Scopes
 from extractor.verbs import Tense
-from schemas.vocabularies import DateKind, ProgramStatus
+from schemas.vocabularies import ProgramStatus
 
 _COMING = frozenset((Tense.FUTURE, Tense.SUBJUNCTIVE, Tense.PRESENT, Tense.IMPERFECT))
 _REACHED = frozenset((Tense.PAST, Tense.PERFECT))
 _STUDIES = frozenset((ProgramStatus.FEASIBILITY_STUDY, ProgramStatus.DIAGNOSTIC_STUDY))
-# «از سال ۸۹ تا امروز شش خوشه …»: the span of a count, no programme's.
-_NOW = frozenset(("امروز", "تاکنون", "کنون", "حال", "اکنون", "الان", "هماکنون", "حالا"))
 _FROM, _TO = "از", "تا"
 
 
@@ -36,107 +34,125 @@ class StatusFinder:
         found: list[StatusCue] = []
         if doc._.clusters:
             for reading in self._scopes.read(doc):
-                found += self._read(reading, doc._.dates)
+                hits = self._cues.find(reading.sentence)
+                hits = [hit for hit in hits if not reading.in_date(hit)]
+                for clause in reading.clauses:
+                    found += _read_clause(reading, clause, hits, doc._.published)
         write_group(doc, "statuses", found)
         return doc
 
-    def _read(self, reading: Reading, dates: Sequence[Date]) -> Iterator[StatusCue]:
-        hits = self._cues.find(reading.sentence)
-        hits = [hit for hit in hits if not reading.in_date(hit, dates)]
-        for clause in reading.clauses:
-            begin = clause.first
-            for hit in hits:
-                if clause.first <= hit.first <= clause.last:
-                    said = list(_said(reading, clause, hit, begin, dates))
-                    yield from said
-                    if said:
-                        begin = hit.last + 1
+
+def _read_clause(
+    reading: Reading, clause: Clause, hits: Sequence[Hit[StatusRow]], published: date | None
+) -> Iterator[StatusCue]:
+    begin = clause.first
+    within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
+    for hit in within:
+        if hit.row.side == "after" and any(other.first > hit.last for other in within):
+            continue  # «راه‌اندازی خوشه … در دستور کار است»: the predicate tells the stage
+        said = list(_said(reading, clause, hit, begin, published))
+        yield from said
+        begin = hit.last + 1 if said else begin
 
 
 def _said(
-    reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int, dates: Sequence[Date]
+    reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int, published: date | None
 ) -> Iterator[StatusCue]:
     """What a cue says, once for each group of clusters with dates of its own."""
     status = _status(reading, clause, hit)
     if status is None:
         return
     words = reading.sentence.words
-    cue = StatusCue(
-        words[hit.first].start, words[hit.last].end, status, (), resumed=hit.row.resumed
-    )
+    start, end = words[hit.first].start, words[hit.last].end
     for naming, first, last in _subjects(reading, clause, hit, begin):
-        started, ended = _edges(reading, hit, first, last, dates)
-        yield replace(cue, clusters=naming.clusters, started=started, ended=ended)
+        started, ended = _edges(reading, hit, first, last)
+        told: ProgramStatus | None = status
+        if status is hit.row.value and reading.is_future(started, ended, published):
+            told = hit.row.pending
+        if hit.row.resumed and told is not hit.row.value:
+            started = None  # work that may go on again some day has not begun
+        if told:
+            yield StatusCue(start, end, told, naming.clusters, started, ended, hit.row.resumed)
 
 
 def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramStatus | None:
     """The stage as told: reached, still to come, or none at all."""
     row = hit.row
-    verb = hit.verb or clause.verb
     if row.value in _STUDIES:
         return None if reading.wished(clause, hit.first) else row.value
-    if verb and verb.negated and verb.last >= hit.first:
+    verb = hit.verb or clause.verb
+    negated = bool(verb and verb.negated and verb.last >= hit.first)
+    if negated is not row.negative:
         return None
-    coming = hit.verb is not None and hit.verb.tense in _COMING and "بودن" != hit.verb.lemma
-    if hit.verb is None and clause.verb and clause.verb.tense is Tense.FUTURE:
-        coming = not reading.reported(clause)
-    reached = hit.verb is not None and hit.verb.tense in _REACHED
-    planned = not reached and reading.planned(clause, hit.first, hit.last)
     if reading.wished(clause, hit.first) and not row.edge:
         return None
-    if row.value is ProgramStatus.SUSPENDED or row.resumed:
-        return None if coming or planned else row.value
-    if not coming and not planned:
+    if row.negative or not _is_coming(reading, clause, hit):
         return row.value
     return row.pending
+
+
+def _is_coming(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> bool:
+    """Whether the stage is still ahead by its own verb, its clause's or a word of planning."""
+    if hit.verb:
+        if hit.verb.tense in _REACHED:
+            return False
+        if hit.verb.tense in _COMING and hit.verb.lemma != "بودن":
+            return True
+    elif clause.verb and not reading.reported(clause):
+        tense = clause.verb.tense
+        if tense is Tense.FUTURE or (hit.row.side == "after" and tense in _COMING):
+            return True
+    return reading.planned(clause, hit.first, hit.last)
 
 
 def _subjects(
     reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int
 ) -> Iterator[tuple[Naming, int, int]]:
     """Clusters the cue is said of, with the words among which their dates stand."""
-    before = [n for n in reading.namings if clause.first <= n.first and n.last < hit.first]
-    own = [n for n in before if n.first >= begin] or before
-    after = reading.next_naming(clause, hit.last, hit.row.about == "any")
-    aside = not own or reading.in_phrase(own[0])
-    free = hit.row.about == "any" or not reading.blocked(
-        clause.first if aside else own[-1].last + 1, hit.first
-    )
-    if hit.row.side != "before" and after:
+    loose = hit.row.about == "any"
+    after = reading.next_naming(clause, hit.last, loose) if hit.row.side != "before" else None
+    if after:
         yield after, hit.last + 1, clause.last
     elif hit.row.side == "after":
         about = reading.anaphor_after(hit.last, clause.last)
         if about:
             yield Naming(hit.last, hit.last, about), begin, clause.last
-    elif own and free and not reading.governed(own[0], hit.row.about == "any"):
+    else:
+        yield from _subjects_before(reading, clause, hit, begin)
+
+
+def _subjects_before(
+    reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int
+) -> Iterator[tuple[Naming, int, int]]:
+    loose = hit.row.about == "any"
+    before = [n for n in reading.namings if clause.first <= n.first and n.last < hit.first]
+    own = [n for n in before if n.first >= begin] or before
+    aside = not own or reading.in_phrase(own[0])
+    if not loose and reading.blocked(clause.first if aside else own[-1].last + 1, hit.first):
+        return
+    if own and (loose or not reading.governed(own[0])):
         stops = [n.first for n in own[1:]] + [hit.first]
         for naming, stop in zip(own, stops, strict=True):
             first = begin if naming is own[0] else naming.last + 1
-            yield naming, first, max(stop, hit.last if naming is own[-1] else stop)
-    elif not own and free and reading.takes_topic(clause, begin, hit.first, hit.row.about):
+            yield naming, first, hit.last if naming is own[-1] else stop
+    elif not own and reading.takes_topic(clause, begin, hit.first, loose):
         about = reading.topic(hit.first)
         if about:
             yield Naming(hit.first, hit.first, about), begin, hit.last
 
 
 def _edges(
-    reading: Reading, hit: Hit[StatusRow], first: int, last: int, dates: Sequence[Date]
+    reading: Reading, hit: Hit[StatusRow], first: int, last: int
 ) -> tuple[int | None, int | None]:
     """Indexes of the dates of start and end among these words."""
     started = ended = None
     edge = hit.row.edge
     if edge is None:
         return None, None
-    for index, at in reading.dates_between(dates, first, last):
-        before, after = reading.word_before(at[0]), reading.words_after(at[1])
-        until_now = after[0] == _TO and after[1] in _NOW
-        if dates[index].kind is not DateKind.DATE or until_now or reading.first_word(at) in _NOW:
-            continue
+    for index in reading.dates_between(first, last):
+        before = reading.word_before(index)
         if before == _TO:
-            if edge == "until":
-                started = index
-            else:
-                ended = index
+            started, ended = (index, ended) if edge == "until" else (started, index)
         elif before == _FROM or edge == "start":
             started = index
         elif edge == "end":

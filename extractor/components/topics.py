@@ -114,7 +114,7 @@ class _Tracker:
 
     def turn(self) -> None:
         """Another person takes the word: only the article's one cluster outlives that."""
-        self._current = self._last = self._main
+        self._current = self._main
 
     def read(self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]) -> Iterator[Topic]:
         """The topics of a sentence."""

@@ -47,13 +47,14 @@ class RoleRow(Row, frozen=True):
     """An office a person can hold.
 
     ``qualified``: words before the body belong to the role; ``body`` "none": the office names
-    what it governs and has no organization; ``weak``: a common noun too; ``local``: held where
-    the news is from; ``national``: of no province.
+    what it governs and has no organization; ``narrow``: only a place follows it; ``weak``: a
+    common noun too; ``local``: held where the news is from; ``national``: of no province.
     """
 
     code: RoleCode
     body: Literal["organization", "none"] = "organization"
     qualified: bool = False
+    narrow: bool = False
     weak: bool = False
     national: bool = False
     local: bool = False
@@ -127,7 +128,8 @@ class StatusRow(Row, frozen=True):
     ``about`` is what the cue needs: ``programme`` a subject that is the cluster or its
     programme, ``study`` only a cluster in scope. ``side`` is where that subject stands.
     ``edge`` tells that a date beside it is the programme's ``start`` or ``end``; ``until``
-    that the date after «تا» is the start.
+    that the date after «تا» is the start. A ``negative`` cue needs a negated verb, all
+    others one that is not.
     """
 
     value: ProgramStatus
@@ -136,17 +138,19 @@ class StatusRow(Row, frozen=True):
     side: Literal["before", "after", "both"] = "before"
     edge: Literal["start", "end", "until"] | None = None
     resumed: bool = False
+    negative: bool = False
 
 
 class ActivityRow(Row, frozen=True):
     """Something that is done for a cluster; ``form`` is how much its naming proves.
 
-    ``plain`` names an activity wherever it stands; ``counted`` only after a number or with
-    a verb of doing, since the bare noun has other senses.
+    ``plain`` names an activity wherever it stands; ``counted`` only after a number, in the
+    plural or beside a word of doing, since the bare noun has other senses; ``not`` is none
+    and keeps shorter cues from being read in it; ``doing`` are those words.
     """
 
-    value: ActivityType
-    form: Literal["plain", "counted"] = "plain"
+    value: ActivityType | None = None
+    form: Literal["plain", "counted", "not", "doing"] = "plain"
 
 
 class CalendarWord(Row, frozen=True):
@@ -208,3 +212,24 @@ class ForeignCityRow(BaseModel, frozen=True, extra="forbid"):
     name: str
     country: str
     evidence: PlaceEvidence = "none"
+
+
+class ProductRow(Row, frozen=True):
+    """A product, trade or service a cluster can be of; ``pair`` joins two only at need."""
+
+    kind: str
+    isic: str | None = None
+
+
+class FrequentWord(BaseModel, frozen=True, extra="forbid"):
+    """A word so frequent in news that it is no unknown product's name."""
+
+    id: str
+
+
+class AffixRow(Row, frozen=True):
+    """Parts of words that are set off by a half-space; ``kind`` names their part in the grammar."""
+
+    kind: str
+    rate: float
+    after: str | None = None  # the letters one of which must stand before it
