@@ -78,6 +78,7 @@ def read_list(reader: NameReader, at: int, count: int | None, *, strange: bool) 
         at = name.next
     names[-1] = reader.tail(names[-1])
     at = names[-1].next
+    names = _all_located(names)
     joined = _joints(reader, names, joints, count)
     return NameList(tuple(_group(_spread(names, joints), joined)), at)
 
@@ -133,6 +134,14 @@ def _joints(
 
 def _is_pair(reader: NameReader, first: Name, second: Name) -> bool:
     return reader.vocabulary.is_pair(reader.words[first.first : second.last + 1])
+
+
+def _all_located(names: list[Name]) -> list[Name]:
+    """«… و زعفران در خراسان رضوی»: a province behind the list is that of all members."""
+    alone = not any(name.province or name.place is not None for name in names[:-1])
+    if not alone or not names[-1].province or names[-1].place is not None:
+        return names
+    return [replace(name, province=names[-1].province) for name in names]
 
 
 def _spread(names: Sequence[Name], joints: Sequence[int]) -> list[Name]:

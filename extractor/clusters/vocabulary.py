@@ -1,7 +1,7 @@
 """The words of the grammar of cluster names, looked up whatever their spacing."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extractor.lexicon.loader import load_rows
@@ -26,28 +26,50 @@ def squeeze(text: str) -> str:
     return fold(flat(text)).replace(" ", "")
 
 
-class Vocabulary:
+class TermIndex:
     """Terms by kind; a term may be of several kinds."""
 
     def __init__(self) -> None:
         self._terms: defaultdict[str, set[str]] = defaultdict(set)
         self._longest: defaultdict[str, int] = defaultdict(int)
-        for product in load_rows("products.csv", ProductRow):
-            self._add(PAIR if product.kind == PAIR else PRODUCT, product.surfaces)
-        for row in load_rows("cluster_words.toml", Cue):
-            self._add(row.kind, row.surfaces)
-        self._add(FREQUENT, [word.id for word in load_rows("frequent_words.csv", FrequentWord)])
-        self._evidence = self.surfaces("evidence")
-        self._trades = tuple(self._terms["trade"])
-        self._verbs = frozenset(
-            fold(form) for form, verb in verb_forms().items() if verb.tense is not Tense.INFINITIVE
-        )
 
-    def _add(self, kind: str, surfaces: Sequence[str]) -> None:
+    def add(self, kind: str, surfaces: Iterable[str]) -> None:
+        """Take up terms of one kind."""
         for surface in surfaces:
             self._terms[kind].add(squeeze(surface))
             parts = surface.replace(ZWNJ, " ").replace(COMMA, " " + COMMA).split()
             self._longest[kind] = max(self._longest[kind], len(parts))
+
+    def has(self, key: str, kind: str) -> bool:
+        """Whether a key is a term of this kind, with or without the «ی» of ezafe."""
+        terms = self._terms[kind]
+        return key in terms or _bare(key) in terms
+
+    def longest(self, words: Sequence[Word], at: int, kind: str) -> int:
+        """How many words from here make the longest term of a kind; 0 for none."""
+        found, key = 0, ""
+        for count, word in enumerate(words[at : at + self._longest[kind]], 1):
+            key += fold(word.key)
+            if self.has(key, kind):
+                found = count
+        return found
+
+
+class Vocabulary(TermIndex):
+    """The terms of cluster names, with products and verbs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for product in load_rows("products.csv", ProductRow):
+            self.add(PAIR if product.kind == PAIR else PRODUCT, product.surfaces)
+        for row in load_rows("cluster_words.toml", Cue):
+            self.add(row.kind, row.surfaces)
+        self.add(FREQUENT, [word.id for word in load_rows("frequent_words.csv", FrequentWord)])
+        self._evidence = self.surfaces("evidence")
+        self._trades = self.surfaces("trade")
+        self._verbs = frozenset(
+            fold(form) for form, verb in verb_forms().items() if verb.tense is not Tense.INFINITIVE
+        )
 
     @staticmethod
     def surfaces(kind: str) -> tuple[str, ...]:
@@ -55,33 +77,23 @@ class Vocabulary:
         rows = load_rows("cluster_words.toml", Cue)
         return tuple(surface for row in rows if row.kind == kind for surface in row.surfaces)
 
-    def longest(self, words: Sequence[Word], at: int, kind: str) -> int:
-        """How many words from here make the longest term of a kind; 0 for none."""
-        terms, found, key = self._terms[kind], 0, ""
-        for count, word in enumerate(words[at : at + self._longest[kind]], 1):
-            key += fold(word.key)
-            if key in terms or _bare(key) in terms:
-                found = count
-        return found
-
     def product(self, words: Sequence[Word], at: int) -> int:
         """How many words from here name a product: a listed one, its plural, a trade («…بافی»)."""
         found = self.longest(words, at, PRODUCT)
         if not found and at < len(words):
             key = fold(words[at].key)
             base = next((key.removesuffix(s) for s in _PLURALS if key.endswith(s)), "")
-            found = int(base in self._terms[PRODUCT] or self._is_trade(words, at))
+            found = int(self.has(base, PRODUCT) or self._is_trade(words, at))
         return found
 
     def _is_trade(self, words: Sequence[Word], at: int) -> bool:
         key = fold(words[at].key)
         ending = key.endswith(self._trades) and len(key) > 5
-        return ending and not self.longest(words, at, "stop") and key not in self._terms[FREQUENT]
+        return ending and not self.longest(words, at, "stop") and not self.has(key, FREQUENT)
 
     def is_pair(self, words: Sequence[Word]) -> bool:
         """Whether these words are two products that often make one cluster."""
-        key = "".join(fold(word.key) for word in words)
-        return key in self._terms[PAIR] or _bare(key) in self._terms[PAIR]
+        return self.has("".join(fold(word.key) for word in words), PAIR)
 
     def is_verb(self, word: Word) -> bool:
         """Whether the word is a finite form or a participle."""
@@ -110,7 +122,8 @@ def bare_name(name: str) -> str:
     name = name.removesuffix("\u0654").replace("ۀ", "ه")
     if name.endswith(ZWNJ + LINK):
         return name[:-2]
-    return name[:-1] if name.endswith(("ای", "وی")) else name
+    vowel = name.endswith(("ای", "وی")) and not name.endswith(ZWNJ + "ای")  # «گلخانه‌ای»
+    return name[:-1] if vowel else name
 
 
 @cache
