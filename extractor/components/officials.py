@@ -12,6 +12,7 @@ from extractor.people.resolution import Resolver
 from extractor.people.sentences import Sentences, cut
 from extractor.people.tokens import Tokens, tokenize
 from extractor.people.vocabulary import vocabulary
+from schemas.vocabularies import PlaceKind
 
 
 @component("officials", reads=["places", "sentences"], writes=["officials", "references"])
@@ -43,7 +44,11 @@ class OfficialFinder:
         """Officials in order of first mention, and what refers to them."""
         tokens = tokenize(text)
         cuts = Sentences(cut(tokens, sentences, headline_end))
-        resolver = Resolver(tokens, self._words, cuts, _token_places(tokens, places))
+        countries = frozenset(
+            tokens.holding(p.start) for p in places if p.kind is PlaceKind.COUNTRY
+        )
+        found = _token_places(tokens, places)
+        resolver = Resolver(tokens, self._words, cuts, found, countries)
         resolver.run()
         officials, items = OfficialMaker(resolver, self._words, places).make()
         references = [

@@ -11,6 +11,7 @@ _SURE_ENDINGS = (
     *("دوست", "نسب", "آبادی", "اوف"),
 )
 _FAMILY_ENDINGS = (*_SURE_ENDINGS, "یان", "لو", "ی", "فر", "مهر", "بخش", "چی")
+_ARABIC_SCRIPT = "\u0600"
 _PLURALS = ("های", "هایی", "ها")
 _GLUED = ("در", "با", "به", "از")
 _SECOND = frozenset(("الله", "اله", "الدین", "السادات"))
@@ -42,8 +43,14 @@ class Names:
     ['سعید پاپی پور']
     """
 
-    def __init__(self, tokens: Tokens, words: Vocabulary, places: dict[int, int]) -> None:
-        self.tokens, self.words, self.places = tokens, words, places
+    def __init__(
+        self,
+        tokens: Tokens,
+        words: Vocabulary,
+        places: dict[int, int],
+        countries: frozenset[int] = frozenset(),
+    ) -> None:
+        self.tokens, self.words, self.places, self.countries = tokens, words, places, countries
         self.keys = tokens.keys
         self.found: dict[int, Name] = {}
         self.ends: dict[int, Name] = {}
@@ -134,7 +141,9 @@ class Names:
 
     def _can_name(self, i: int) -> bool:
         """Whether the token can be part of a name at all."""
-        return self.is_word(i) and i not in self.places and not self.keys[i].endswith(_PLURALS)
+        key = self.keys[i]
+        latin = key[0] < _ARABIC_SCRIPT
+        return self.is_word(i) and not (latin or i in self.places or key.endswith(_PLURALS))
 
     def stops(self, key: str) -> bool:
         """Whether a word is of the grammar, not of a name or a body."""
@@ -172,7 +181,24 @@ class Names:
         name = self.ends.get(last + 1)
         if name or i - 1 - last > 2:
             return name
-        return self._quoted_before(last) or self._unknown_before(last)
+        return self._quoted_before(last) or self._parted_before(last) or self._unknown_before(last)
+
+    def _parted_before(self, last: int) -> Name | None:
+        """«از سوی دیگر، خلوصی آکار، وزیر …»: two or three words between signs."""
+        if self.keys[last + 1] != "،":
+            return None
+        first = last + 1
+        while first > 0 and last - first < _MOST_FAMILY and self._can_name(first - 1):
+            first -= 1
+        length = last + 1 - first
+        opened = first == 0 or not self.keys[first - 1].isalpha()
+        if not opened or not 1 < length <= _MOST_FAMILY:
+            return None
+        run = self.keys[first : last + 1]
+        nouns = any(key in self.words["organization"] or key in self.words.roles for key in run)
+        if nouns or all(key in self.words.common for key in run):
+            return None
+        return self._added(Name(first, last, last + 1))
 
     def _quoted_before(self, last: int) -> Name | None:
         """«سوان تک کین» before an office: what the quotation marks hold is the name."""
@@ -220,12 +246,30 @@ class Names:
         before = self.keys[first - 1]
         return not before.isalpha() or before in self.words["stop"] or length == 1
 
+    def _family_after(self, i: int) -> Name | None:
+        """«رئیس‌جمهور روحانی»: a listed family name straight after an office."""
+        listed = i < len(self.keys) and self.keys[i] in self.words.family
+        if not listed or not self._can_name(i) or not self.family_like(self.keys[i]):
+            return None
+        return self._added(Name(i, i, i + 1)) if self._closes(i + 1) else None
+
+    def opening(self, first: int) -> Name | None:
+        """Unknown words that open a sentence and may be the name of its subject."""
+        end = first
+        while end < len(self.keys) and end - first < _MOST_FAMILY and self._unknown(end):
+            end += 1
+        if end - first < 2 or not self._closes(end) or self.keys[end - 1] in self.words.given:
+            return None
+        return Name(first, end - 1, end, weak=True)
+
     def after(self, i: int) -> Name | None:
         """The name that starts just after an office that ends at token ``i``."""
         first = self.skip_on(i)
         name = self.found.get(first)
-        if name or first == i or first - i > 4:
+        if name or first - i > 4:
             return name
+        if first == i:
+            return self._family_after(i)
         end = first
         while end < len(self.keys) and end - first < 3 and self._unknown(end):
             end += 1

@@ -132,8 +132,10 @@ class OfficialMaker:
         if title.code is RoleCode.CLUSTER_AGENT:
             last = next((o.province for o in reversed(before) if o.province), None)
             return last or self._context.main
-        if row.local or (title.code is RoleCode.MEMBER and not title.has_body):
+        if row.local:
             return self._context.main
+        if title.code is RoleCode.MEMBER and not title.has_body:
+            return self._context.sole
         text = title.resolved or self.tokens.quote(title.body, title.body_end)
         words = text.replace(ZWNJ, "").split()
         if len(words) > 1 and words[0] == _COMPANY and words[1] in _ESTATES:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from extractor.people.names import Name
 from extractor.people.titles import Title
+from schemas.vocabularies import RoleCode
 
 _SAME_OFFICE = 0.6  # share of the shorter title's words that the other must have
 
@@ -41,7 +42,8 @@ class Person:
     def holds(self, title: Title, words: frozenset[str]) -> bool:
         """Whether a title can be this person's: the same office, named longer or shorter."""
         for own, own_words in zip(self.titles, self.title_words, strict=True):
-            if own.code is not title.code and own.role.row.id != title.role.row.id:
+            same_row = own.role.row.id == title.role.row.id
+            if not same_row and (own.code is not title.code or own.code is RoleCode.OTHER):
                 continue
             smaller = min(len(own_words), len(words))
             if not smaller or len(own_words & words) >= _SAME_OFFICE * smaller:

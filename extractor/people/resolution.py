@@ -41,6 +41,7 @@ class Item:
 
 _LONGEST_FAMILY = 3  # words of a family name
 _THIS = "این"
+_TO, _BREAKS = "به", frozenset("،؛:")
 _QUOTED = "نقل"
 _SETTING = frozenset(("در", "طی", "پس", "پیش", "ضمن", "همزمان"))
 _LONGEST_SETTING = 7
@@ -50,11 +51,16 @@ class Resolver:
     """The persons of one text."""
 
     def __init__(
-        self, tokens: Tokens, words: Vocabulary, sentences: Sentences, places: dict[int, int]
+        self,
+        tokens: Tokens,
+        words: Vocabulary,
+        sentences: Sentences,
+        places: dict[int, int],
+        countries: frozenset[int] = frozenset(),
     ) -> None:
         self.tokens, self.words, self.sentences = tokens, words, sentences
         self.keys = tokens.keys
-        self.names = Names(tokens, words, places)
+        self.names = Names(tokens, words, places, countries)
         self.titles = TitleFinder(tokens, words, self.names).find()
         self.owners = self._owners()
         self.owned = set(self.owners.values())
@@ -75,7 +81,8 @@ class Resolver:
 
     def _items(self) -> list[Item]:
         found = [Item(Kind.NAME, n.first, n.end, name=n) for n in self.names.found.values()]
-        found = [i for i in found if i.name in self.owned or not (i.name and i.name.weak)]
+        found = [item for item in found if self._believed(item)]
+        found += self._openings({item.first for item in found})
         found += [Item(Kind.TITLE, t.first, t.end, title=t) for t in self.titles]
         taken = {i for item in found for i in range(item.first, item.end)}
         found += self._families(taken)
@@ -85,10 +92,40 @@ class Resolver:
             self._place(item)
         return found
 
+    def _believed(self, item: Item) -> bool:
+        """Whether a name of doubtful words is one: beside an office or opening a speech."""
+        if not item.name or not item.name.weak or item.name in self.owned:
+            return True
+        sentence = self.sentences.of(item.first)
+        return item.first == sentence.first and self._speaks(item, sentence)
+
+    def _openings(self, taken: set[int]) -> list[Item]:
+        """Names unknown to the lexicon that open a sentence and speak in it."""
+        found = []
+        families = self._family_names()
+        for sentence in self.sentences.found:
+            first = self._subject_at(sentence)
+            if first in taken or not self._speaks(Item(Kind.NAME, first, first + 1), sentence):
+                continue
+            name = self.names.opening(first)
+            if name and "".join(self.keys[name.first : name.end]) not in families:
+                found.append(Item(Kind.NAME, name.first, name.end, name=name))
+        return found
+
+    def _subject_at(self, sentence: Sentence) -> int:
+        """Where the subject can stand: first, or after «به گزارش …،»."""
+        i = sentence.first
+        if self.keys[i] == _TO:
+            for k in range(i, min(i + _LONGEST_SETTING, sentence.end - 1)):
+                if self.keys[k] in _BREAKS:
+                    i = k + 1
+                    break
+        return min(self.names.skip_on(i), len(self.keys) - 1)
+
     def _families(self, taken: set[int]) -> list[Item]:
         """Family names alone, of persons whose full name the text gives."""
         keys = self.keys
-        families = {"".join(keys[n.family : n.end]) for n in self.names.found.values()}
+        families = self._family_names()
         firsts = self._first_words(families)
         found = []
         for i, key in enumerate(keys):
@@ -100,6 +137,9 @@ class Resolver:
                     taken.update(range(i, end))
                     break
         return found
+
+    def _family_names(self) -> set[str]:
+        return {"".join(self.keys[n.family : n.end]) for n in self.names.found.values()}
 
     def _first_words(self, families: set[str]) -> set[str]:
         """What a family name can begin with: «طالب‌زاده» may be written in two words."""
@@ -212,7 +252,7 @@ class Resolver:
             return self._by_family(item)
         return self.current
 
-    def _by_name(self, name: Name, speaks: bool) -> Person:
+    def _by_name(self, name: Name, speaks: bool) -> Person | None:
         given = tuple(self.keys[name.first : name.family])
         family = tuple(self.keys[name.family : name.end])
         known = [p for p in self.persons if p.named and same_name(p, given, family)]
@@ -224,6 +264,8 @@ class Resolver:
             person = current
         elif free and current and person and not person.titles:
             self._merge(current, person)
+        if not person and name.weak and name not in self.owned:
+            return None
         if not person:
             person = self._new()
         person.add_name(name, self.keys, self._female(name))
@@ -274,7 +316,7 @@ class Resolver:
             person.add_title(title, words)
         return person
 
-    def _named(self, name: Name) -> Person:
+    def _named(self, name: Name) -> Person | None:
         for person in self.persons:
             if name in person.names:
                 return person

@@ -12,6 +12,7 @@ _LONGEST_QUOTATION = 6
 _AND, _COMMA, _OPEN, _CLOSE = "و", "،", "«", "»"
 _DEMONSTRATIVES = frozenset(("این", "آن", "همین"))
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "شعبه"))
+_PARLIAMENT_NAME = ["مجلس", "شورای", "اسلامی"]
 _IN = "در"
 _DELEGATE = "role.representative"
 _PARLIAMENT = frozenset(("مجلس", "خانه", "پارلمان"))
@@ -83,7 +84,8 @@ class TitleFinder:
             if code is RoleCode.DEPUTY:
                 code = _SUPERIORS.get(self.keys[superior - 1], code)
             body = end
-        if role.row.id == _DELEGATE and head in self.names.places:
+        seat = head in self.names.places and head not in self.names.countries
+        if role.row.id == _DELEGATE and seat:
             code, body = RoleCode.MP, end  # «نماینده تبریز»
         if role.row.body == "none":
             body = end
@@ -103,7 +105,7 @@ class TitleFinder:
             key = keys[i]
             if role.row.qualified and not superior and key in _SUPERIORS:
                 superior = following
-            if body < 0 and key in self.words["organization"]:
+            if body < 0 and self._opens_body(i):
                 body = i
             elif body >= 0 and key in self.words["larger_body"] and self._is_subunit(body):
                 body = i  # the larger body counts
@@ -115,12 +117,19 @@ class TitleFinder:
             i -= 1
         return (i if body < 0 else min(body, i)), i, superior
 
+    def _opens_body(self, i: int) -> bool:
+        """Whether the organization starts here: «سازمان», «این سازمان»."""
+        at = i + 1 if self.keys[i] in _DEMONSTRATIVES else i
+        return self.keys[at] in self.words["organization"]
+
     def _closed(self, i: int, following: int, role: Role) -> bool:
         """Whether nothing of the body can follow: after a place, «مجلس», «کشور»."""
         if i in self.names.places:
             return not self._goes_on(following, role)
         after = self.keys[following] if following < len(self.keys) else ""
-        closer = self.keys[i] in self.words["closer"]
+        closer = (
+            self.keys[i] in self.words["closer"] or self.keys[i - 2 : i + 1] == _PARLIAMENT_NAME
+        )
         return closer and after not in self.words["after_closer"]
 
     def _is_subunit(self, body: int) -> bool:
@@ -155,7 +164,7 @@ class TitleFinder:
             return i + 1 if i + 1 < len(keys) and keys[i + 1] in _PARLIAMENT else None
         if key in _DEMONSTRATIVES and i + 1 < len(keys) and keys[i + 1] in words["organization"]:
             return i + 2
-        if key.isdecimal():
+        if key.isdecimal() or key in words["number"]:
             return i + 1 if keys[i - 1] in _NUMBERED else None
         taken = words.takes.at(keys, i)
         if taken:
@@ -165,9 +174,17 @@ class TitleFinder:
         if i + 1 < len(keys) and keys[i + 1] in words.light_verbs:
             return None  # «عامل توسعه متوقف شد»: the first part of a compound verb
         name = self.names.found.get(i)
-        if name and not name.weak:
+        if (name and not name.weak) or (role.row.narrow and not self._territory(i)):
             return None
         return i + 1
+
+    def _territory(self, i: int) -> bool:
+        """Whether a word can name what a governor governs."""
+        key, words = self.keys[i], self.words
+        if key in words["territory"]:
+            return True
+        unlisted = key not in words.common and key not in words.family
+        return self.keys[i - 1] in words["territory"] or (unlisted and key not in words.given)
 
     def _joins(self, i: int, role: Role) -> bool:
         """Whether «و» goes on with the body: «صنعت، معدن و تجارت»."""

@@ -13,7 +13,7 @@ from extractor.verbs import NAMED, Form, Tense, verb_forms
 _FORE = ("محمد", "علی", "امیر", "سید", "سیده", "غلام", "حاج", "میر", "شاه", "گل", "نور", "عبدال")
 _HIND = ("سادات", "السادات", "بانو", "علی", "رضا", "الدین", "الله", "محمد", "حسین")
 # Verbs that make another word their first part: «متوقف شد», «کلید خورد».
-_LIGHT_LEMMAS = frozenset(("شدن", "کردن", "گرفتن", "یافتن", "خوردن", "نمودن"))
+_LIGHT_LEMMAS = frozenset(("شدن", "کردن", "گرفتن", "یافتن", "خوردن", "نمودن", "داشتن", "دادن"))
 # The forms of the second part of a compound verb, as one speaker uses them.
 _LIGHTS = {
     "کردن": ("کرد", "کرده", "می‌کند", "می کند", "می‌کرد", "کند", "خواهد کرد"),
