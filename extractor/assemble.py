@@ -20,6 +20,8 @@ from schemas.spans import Span
 from schemas.values import Candidate, GregorianInterval, JalaliInterval
 from schemas.vocabularies import Basis
 
+_FIRST_DAY = date(622, 3, 22)  # 1 Farvardin of the year 1: before it no Jalali date is
+
 
 def entry_id(prefix: str, index: int | None) -> str | None:
     """The id of an entry in a record; None for no entry.
@@ -95,7 +97,7 @@ class Assembler:
     def date(self, i: int, date: found.Date) -> Date:
         """One date, in both calendars."""
         jalali = gregorian = None
-        if date.first is not None and date.last is not None:
+        if date.first is not None and date.last is not None and date.first >= _FIRST_DAY:
             jalali, gregorian = _intervals(date.first, date.last)
         return Date(
             id=_id("d", i),

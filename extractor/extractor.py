@@ -1,5 +1,6 @@
 """The public entry: an article in, a validated record out."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
@@ -51,7 +52,14 @@ class Extractor:
         aligned, doc = self.process(article)
         assembler = Assembler(aligned)
         record = assembler.record(article, doc, self._provenance)
-        evidence = Evidence(record, doc._.dates, doc._.enumerations, assembler.span)
+        starts = [s.start for s in doc._.sentences]
+        evidence = Evidence(
+            record,
+            dates=doc._.dates,
+            enumerations=doc._.enumerations,
+            sentences=[bisect_right(starts, f.start) for f in doc._.figures],
+            span=assembler.span,
+        )
         return record.model_copy(update={"findings": run_checks(evidence)})
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[ArticleRecord]:

@@ -41,8 +41,10 @@ def check_units(evidence: Evidence) -> Iterator[Draft]:
 
 @check
 def check_proportions(evidence: Evidence) -> Iterator[Draft]:
-    """A sum that no programme, company or trade of the country reaches."""
+    """A sum that no programme, company or trade of a province reaches."""
     for figure in evidence.record.figures:
+        if figure.cluster is None and figure.province is None:
+            continue
         ceiling = _CEILINGS.get(figure.unit) if isinstance(figure.unit, Unit) else None
         if ceiling is not None and figure.value > ceiling:
             yield _doubt((figure,), f"{show(figure.value)} > {show(ceiling)} {figure.unit}")

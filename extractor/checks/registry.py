@@ -29,12 +29,14 @@ _ERRORS = frozenset(
 class Evidence:
     """What a check may look at: the record, and what was found that the record does not hold.
 
-    ``dates`` run parallel to ``record.dates``; ``span`` gives the original characters.
+    ``dates`` run parallel to ``record.dates``; ``sentences`` tell the number of the sentence
+    of each of ``record.figures``; ``span`` gives the original characters.
     """
 
     record: ArticleRecord
     dates: Sequence[Date]
     enumerations: Sequence[Enumeration]
+    sentences: Sequence[int]
     span: Callable[[Mention], Span]
 
 

@@ -58,21 +58,16 @@ def check_share_sums(evidence: Evidence) -> Iterator[Draft]:
 
 def share_rows(evidence: Evidence) -> Iterator[list[Figure]]:
     """Rows of at least two shares of the same whole in one sentence."""
-    text = evidence.record.article.text
     shares = [
-        f
-        for f in evidence.record.figures
+        (f.part_of, sentence, f)
+        for f, sentence in zip(evidence.record.figures, evidence.sentences, strict=True)
         if f.unit == Unit.PERCENT
         and f.indicator is Indicator.SHARE
         and f.upper is None
         and f.comparator in _SURE
+        and f.unit_text != f.span.text  # «دو سوم», «نیمی»: rounded, and often said again
     ]
-
-    def row_key(figure: Figure) -> tuple[str | None, int]:
-        # A whole or the line: shares of one sentence never stand in two lines.
-        return figure.part_of, text.count("\n", 0, figure.span.start)
-
-    for _, group in groupby(shares, key=row_key):
-        row = list(group)
+    for _, group in groupby(shares, key=lambda share: share[:2]):
+        row = [figure for _, _, figure in group]
         if len(row) >= 2:
             yield row

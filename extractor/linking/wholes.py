@@ -8,6 +8,8 @@ from extractor.mentions import Quantity
 from schemas.vocabularies import Indicator, Unit
 
 _NEAR = 14  # characters within which «آن» after a figure still speaks of it
+_NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
+_BESIDE = 20  # characters between a whole and «شامل» with its first part
 _FAR = 160  # a whole farther back is no longer what «آن» means
 
 
@@ -26,23 +28,67 @@ def _whole_of(
     i: int,
     quantity: Quantity,
 ) -> int | None:
-    if quantity.unit == Unit.PERCENT and indicators[i] is not Indicator.SHARE:
+    if quantity.unit in _NEVER_PARTS:
+        return None
+    if quantity.unit == Unit.PERCENT and not (indicators[i] is Indicator.SHARE and _sums(scene, i)):
         return None
     following = _named_after(scene, i)
     if following is not None:
         return following
     if _says_part(scene, quantity):
-        return _nearest(scene, i)
-    opened = _opened(scene, i)
+        return _nearest(scene, wholes, i)
+    opened = _opened(scene, wholes, i)
     if opened is not None:
         return opened
-    return _shared_with_previous(scene, indicators, wholes, i) or _first_of_row(scene, i)
+    for find in (_included, _sibling):
+        whole = find(scene, wholes, i)
+        if whole is not None:
+            return whole
+    shared = _shared_with_previous(scene, indicators, wholes, i)
+    return shared if shared is not None else _first_of_row(scene, i)
+
+
+def _sums(scene: Scene, i: int) -> bool:
+    """Not so in «۷۷ درصد شامل ۱۸ درصد …»: shares of a share."""
+    previous = scene.quantities[i - 1] if i else None
+    if previous is None or previous.unit != Unit.PERCENT:
+        return True
+    return not scene.hits("includes", previous.end, scene.quantities[i].start)
+
+
+def _included(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
+    """«۱۰ نفر، شامل هشت نفر زن …»: the whole names its parts."""
+    quantity, whole = scene.quantities[i], scene.quantities[i - 1]
+    if i == 0 or wholes[i - 1] is not None or quantity.unit == Unit.PERCENT:
+        return None
+    if not _compatible(quantity, whole) or quantity.start - whole.end > _BESIDE:
+        return None
+    listed = scene.hits("includes", whole.end, quantity.start)
+    return i - 1 if listed and _fits(quantity, whole) else None
+
+
+def _sibling(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
+    """«… که ۳۵ میلیارد ریال آن صرف آموزش و ۲۷ میلیارد ریال صرف نمایشگاه شد»."""
+    quantity = scene.quantities[i]
+    whole = wholes[i - 1] if i else None
+    if whole is None or quantity.unit != scene.quantities[i - 1].unit:
+        return None
+    if quantity.unit == Unit.PERCENT or scene.sentence(quantity.start) != scene.sentence(
+        scene.quantities[i - 1].start
+    ):
+        return None
+    parts = [scene.quantities[j] for j in range(i) if wholes[j] == whole]
+    total = sum(part.number.value for part in [*parts, quantity])
+    joined = scene.gap(0, quantity.start).endswith((" و ", "، "))
+    return whole if joined and total <= scene.quantities[whole].number.value else None
 
 
 def _compatible(part: Quantity, whole: Quantity) -> bool:
     """A percentage can be of any count; a count only of its own kind."""
     if whole.unit == Unit.PERCENT:
         return False
+    if (part.unit, whole.unit) == (Unit.PERSON, Unit.ITEM):
+        return True  # «۸۲۷ مورد ابتلا … از این میان ۱۴ نفر»
     return part.unit in (Unit.PERCENT, whole.unit) or not unit_classes(part.unit).isdisjoint(
         unit_classes(whole.unit)
     )
@@ -51,7 +97,11 @@ def _compatible(part: Quantity, whole: Quantity) -> bool:
 def _says_part(scene: Scene, quantity: Quantity) -> bool:
     clause = scene.clause(quantity.start)
     after = scene.hits("part_after", quantity.end, min(quantity.end + _NEAR + 12, clause.end))
-    if any(h.start - quantity.end <= 1 + _item_length(quantity) for h in after):
+    if any(
+        h.start - quantity.end <= 1 + _item_length(quantity)
+        and not scene.gap(h.end, h.end + 3).startswith(" را")  # «آن را» is an object
+        for h in after
+    ):
         return True
     before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
     return bool(before) and scene.clause(before[-1].start) == clause
@@ -62,15 +112,29 @@ def _item_length(quantity: Quantity) -> int:
     return min(_NEAR, max(0, len(quantity.item or "") - len(quantity.unit_text)))
 
 
-def _nearest(scene: Scene, i: int) -> int | None:
+def _nearest(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
+    """The nearest figure that the part fits into; failing that, the nearest of its kind.
+
+    Of «از این تعداد ۴ نفر … و ۹ نفر …» the second is no part of the first but of its whole.
+    """
     quantity = scene.quantities[i]
+    nearest = None
     for j in range(i - 1, -1, -1):
         whole = scene.quantities[j]
-        if quantity.start - whole.end > _FAR:
-            return None
-        if _compatible(quantity, whole) and whole.start >= scene.headline_end:
+        if quantity.start - whole.end > _FAR or whole.start < scene.headline_end:
+            break
+        if not _compatible(quantity, whole) or wholes[j] == i:
+            continue
+        sibling = wholes[j] is not None and whole.unit == quantity.unit
+        if quantity.unit == Unit.PERCENT or (not sibling and _fits(quantity, whole)):
             return j
-    return None
+        if nearest is None and not sibling:
+            nearest = j
+    return nearest
+
+
+def _fits(part: Quantity, whole: Quantity) -> bool:
+    return part.number.value <= (whole.number.upper or whole.number.value)
 
 
 def _named_after(scene: Scene, i: int) -> int | None:
@@ -87,28 +151,42 @@ def _named_after(scene: Scene, i: int) -> int | None:
     return None
 
 
-def _opened(scene: Scene, i: int) -> int | None:
+def _opened(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
     """«از ۲۴۰ کارگاه این خوشه، ۴۵ درصد …»: the whole opens the sentence's row of parts."""
     quantity = scene.quantities[i]
+    if _opener(scene, i):
+        return None
     clause = scene.clause(quantity.start)
+    listed = scene.gap(clause.start, quantity.start).endswith(" و ")
     for j in range(i - 1, -1, -1):
         whole = scene.quantities[j]
         if whole.start < clause.start:
             return None
-        if _compatible(quantity, whole) and _is_opener(scene, j):
-            return j
+        if not _compatible(quantity, whole) or not (opener := _is_opener(scene, j)):
+            continue
+        # «از ۴ استاد و ۲ دانشجو» opens a list, not a whole; «از مجموع» always opens one.
+        carried = not listed or wholes[i - 1] == j
+        certain = " " in opener or quantity.unit == Unit.PERCENT or _fits(quantity, whole)
+        return j if carried and certain else None
     return None
 
 
-def _is_opener(scene: Scene, j: int) -> bool:
+def _opener(scene: Scene, j: int) -> str | None:
+    """«از», «از مجموع», … right before a figure."""
     whole = scene.quantities[j]
     hits = scene.hits("whole_before", max(0, whole.start - 14), whole.start)
-    if not any(scene.gap(h.end, whole.start).isspace() for h in hits):
-        return False
+    found = [scene.gap(h.start, h.end) for h in hits if scene.gap(h.end, whole.start).isspace()]
+    return max(found, key=len, default=None)
+
+
+def _is_opener(scene: Scene, j: int) -> str | None:
+    whole = scene.quantities[j]
+    if whole.number.upper is not None or j + 1 >= len(scene.quantities):
+        return None
     following = scene.quantities[j + 1]
     # «از ۹۰ میلیارد … به ۱۶۰ میلیارد» is a change, «از ۱۰ تا ۲۰» a range.
     reached = scene.gap(whole.end, following.start).rstrip().endswith((" به", " تا"))
-    return not (reached and following.unit == whole.unit)
+    return None if reached and following.unit == whole.unit else _opener(scene, j)
 
 
 def _shared_with_previous(
