@@ -43,24 +43,39 @@ REFERENCES: dict[str, dict[str, str]] = {
 }
 
 
+# Group -> the fields that hold spans. To ask a model for a field it lacks is slow, hence the list.
+SPANS: dict[str, tuple[str, ...]] = {
+    "places": ("span",),
+    "dates": ("span",),
+    "officials": ("mentions",),
+    "clusters": ("mentions",),
+    "figures": ("span",),
+    "programs": ("status_span",),
+    "activities": ("span",),
+    "statements": ("span",),
+    "findings": ("spans",),
+}
+
+
 def entries(record: "ArticleRecord") -> Iterator[tuple[str, str, Any]]:
     """Every entry with its group and where it stands: ``figures[3]``."""
     for group in GROUPS:
         for i, entry in enumerate(getattr(record, group)):
             yield group, f"{group}[{i}]", entry
-            for j, activity in enumerate(getattr(entry, "activities", ())):
-                yield "activities", f"{group}[{i}].activities[{j}]", activity
+    for i, program in enumerate(record.programs):
+        for j, activity in enumerate(program.activities):
+            yield "activities", f"programs[{i}].activities[{j}]", activity
 
 
 def spans_of(record: "ArticleRecord") -> Iterator[tuple[str, Span]]:
     """Every span of the record with where it stands: ``officials[0].mentions[1]``."""
-    for _, where, entry in entries(record):
-        for field in ("span", "status_span"):
-            if (span := getattr(entry, field, None)) is not None:
-                yield f"{where}.{field}", span
-        for field in ("mentions", "spans"):
-            for i, span in enumerate(getattr(entry, field, ())):
-                yield f"{where}.{field}[{i}]", span
+    for group, where, entry in entries(record):
+        for field in SPANS[group]:
+            value = getattr(entry, field)
+            if isinstance(value, Span):
+                yield f"{where}.{field}", value
+            elif value:
+                yield from ((f"{where}.{field}[{i}]", span) for i, span in enumerate(value))
 
 
 def check_spans(record: "ArticleRecord") -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import EnumType
 from inspect import getmembers
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel, ValidationError
@@ -27,6 +27,8 @@ from schemas.errors import ArticleError
 from schemas.figures import Figure
 from schemas.labels import Vocabulary
 from schemas.record import ArticleRecord
+from schemas.references import GROUPS, REFERENCES, SPANS
+from schemas.spans import Span
 from schemas.values import GregorianInterval, JalaliInterval
 from schemas.vocabularies import Unit
 
@@ -255,6 +257,19 @@ def test_every_field_is_described() -> None:
         if not field.description
     ]
     assert bare == []
+
+
+def test_every_span_and_reference_is_checked() -> None:
+    models = {
+        group: get_args(ArticleRecord.model_fields[group].annotation)[0] for group in GROUPS
+    } | {"activities": program.Activity}
+    for group, model in models.items():
+        fields = {name: str(field.annotation) for name, field in model.model_fields.items()}
+        spans = {name for name, annotation in fields.items() if "spans.Span" in annotation}
+        spans |= {name for name, field in model.model_fields.items() if field.annotation is Span}
+        assert set(SPANS[group]) == spans, group
+        for name in REFERENCES.get(group, {}):
+            assert name in fields, (group, name)
 
 
 @pytest.mark.parametrize("name", json_schema.MODELS)
