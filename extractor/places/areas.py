@@ -71,11 +71,8 @@ class AreaFinder:
             return first
         stop = first + 1
         while stop < len(words) and stop - first < _LONGEST_NAME and words.touches(stop):
-            key = words.keys[stop]
-            joined = "\u200c" in words.gap(stop) or key in self._tails
-            if not joined and (
-                words.keys[stop - 1] not in self._leads or self._is_stop(words, stop)
-            ):
+            led = words.keys[stop - 1] in self._leads and not self._is_stop(words, stop)
+            if not led and words.keys[stop] not in self._tails:
                 break
             stop += 1
         known = self._names.at(words, first)
@@ -104,9 +101,5 @@ def _quoted_stop(words: Words, first: int) -> int:
 
 def _words_of(rows: tuple[Cue, ...], kind: str) -> Container[str]:
     return frozenset(
-        joined
-        for row in rows
-        if row.kind == kind
-        for s in row.surfaces
-        for joined in (s.replace("\u200c", ""), s)
+        s.replace("\u200c", "") for row in rows if row.kind == kind for s in row.surfaces
     )

@@ -152,11 +152,9 @@ class ContextReader:
         return match if all(r.evidence == "none" for r in match.value) else None
 
     def _is_compound(self, words: Words, match: Match[Readings]) -> bool:
-        """Whether a half-space or a firm's word follows: «تهران‌نشین», «تهران تایمز»."""
+        """Whether a firm's word follows: «تهران تایمز»."""
         if match.stop >= len(words) or not words.touches(match.stop):
             return False
-        if "\u200c" in words.gap(match.stop):
-            return True
         follower = self._cues.after.at(words, match.stop)
         return follower is not None and follower.value == "firm"
 
@@ -165,11 +163,9 @@ class ContextReader:
         tail = words.text[match.end : match.end + 3].lstrip()
         follower = self._cues.after.at(words, match.stop) if words.touches(match.stop) else None
         naming.timed = tail[:1].isdigit() or (follower is not None and follower.value == "time")
-        if words.ends[match.first] - words.starts[match.first] > len(words.keys[match.first]):
-            return naming
-        glued = match.start - words.starts[match.first]
-        if glued:
-            self._apply_glued(words.keys[match.first][:glued], naming)
+        if match.start > words.starts[match.first]:
+            glued = words.text[words.starts[match.first] : match.start].rstrip("\u200c")
+            self._apply_glued(glued, naming)
             return naming
         cue = self._cues.before.before(words, match.first)
         if cue is None or not words.touches(match.first, _QUOTES + ":"):

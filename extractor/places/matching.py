@@ -9,10 +9,12 @@ from typing import Generic, TypeVar
 from extractor.lexicon.places import fold
 
 ZWNJ = "\u200c"
-# Letters only: digits and signs part words, and so does a half-space.
-_WORD = re.compile(r"[^\W\d_]++")
+# Letters only: digits and signs part words. A half-space does not, since where it should stand
+# is anyone's guess («می‌مند» for the town of میمند): it is left out of a word's key.
+_WORD = re.compile(r"[^\W\d_]++(?:\u200c++[^\W\d_]++)*+")
 # «آباد» of a town's name is written apart as often as not.
 _TAIL = "آباد"
+_BLANKS = " " + ZWNJ
 
 V = TypeVar("V")
 
@@ -26,7 +28,7 @@ class Words:
         folded = fold(text)
         spans = [match.span() for match in _WORD.finditer(folded)]
         self.text = text
-        self.keys = [folded[start:end] for start, end in spans]
+        self.keys = [folded[start:end].replace(ZWNJ, "") for start, end in spans]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
 
@@ -37,7 +39,15 @@ class Words:
         """What stands between word ``i`` and the word before it."""
         return self.text[self.ends[i - 1] if i else 0 : self.starts[i]]
 
-    def touches(self, i: int, allowed: str = " " + ZWNJ) -> bool:
+    def letter(self, i: int, n: int) -> int:
+        """Offset of the ``n``-th letter of word ``i``."""
+        offset = self.starts[i]
+        while n or self.text[offset] == ZWNJ:
+            n -= self.text[offset] != ZWNJ
+            offset += 1
+        return offset
+
+    def touches(self, i: int, allowed: str = _BLANKS) -> bool:
         """Whether only ``allowed`` characters part word ``i`` from the one before it."""
         return 0 < i < len(self.keys) and not self.gap(i).strip(allowed)
 
@@ -88,7 +98,7 @@ class PhraseTable(Generic[V]):
         for end in range(stop, i, -1):
             value = self._values.get(" ".join((first, *words.keys[i + 1 : end])))
             if value is not None:
-                start = words.ends[i] - len(first)
+                start = words.letter(i, len(words.keys[i]) - len(first))
                 return Match(i, end, start, words.ends[end - 1], value)
         return None
 
