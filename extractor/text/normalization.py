@@ -35,7 +35,12 @@ _SPACES = re.compile(r"\s+")
 
 def normalize(raw: str) -> AlignedText:
     """Normalized text with the way back to the original, for any string whatever."""
-    return _normalizer().normalize(raw)
+    return _apply(find_half_spaces, clean(raw))
+
+
+def clean(raw: str) -> AlignedText:
+    """As ``normalize``, but with half-spaces where the text has them."""
+    return _normalizer().clean(raw)
 
 
 def normalize_name(text: str) -> str:
@@ -66,9 +71,9 @@ class _Normalizer:
     dropped: frozenset[str]
     resized: re.Pattern[str]
 
-    def normalize(self, raw: str) -> AlignedText:
+    def clean(self, raw: str) -> AlignedText:
         aligned = AlignedText(raw).with_text(self._translate(raw))
-        for find_edits in (self._find_resized, _find_gaps, _find_glued_digits, find_half_spaces):
+        for find_edits in (self._find_resized, _find_gaps, _find_glued_digits):
             aligned = _apply(find_edits, aligned)
         return aligned
 

@@ -1,0 +1,67 @@
+"""Count the words of a news archive: makes extractor/lexicon/data/word_forms.txt.
+
+    python benchmarks/word_forms.py ARCHIVE.jsonl.gz OUT.txt [--parts 0,1,2,3]
+
+A line holds a count and all words seen that often, so that the file stays small. Only counts of
+single words are kept, nothing of the texts. The archive is cut in five parts by the articles' ids,
+so that what was counted on some can be tried on the others.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from extractor.text.characters import LETTERS, ZWNJ
+from extractor.text.normalization import clean
+
+PARTS = 5
+# A form with a half-space seen twice is no slip; a word without needs more to be worth its bytes.
+LEAST_WITH, LEAST_WITHOUT = 2, 4
+_WORD = re.compile(f"[{LETTERS}{ZWNJ}]+")
+
+
+def read_texts(archive: Path, parts: Collection[int]) -> Iterator[str]:
+    """Titles and texts of the articles that fall in these parts, each text once."""
+    seen: set[str] = set()
+    with gzip.open(archive, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            part = zlib.crc32(article["text"].encode()) % PARTS
+            if part in parts and article["text"] not in seen:
+                seen.add(article["text"])
+                yield f"{article['title'] or ''}\n{article['text']}"
+
+
+def count_words(texts: Iterator[str]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_WORD.findall(clean(text).text))
+    return counts
+
+
+def write_counts(counts: Counter[str], out: Path) -> None:
+    by_count: dict[int, list[str]] = {}
+    for word, count in counts.items():
+        if count >= (LEAST_WITH if ZWNJ in word else LEAST_WITHOUT):
+            by_count.setdefault(count, []).append(word)
+    lines = (f"{n} {' '.join(sorted(by_count[n]))}\n" for n in sorted(by_count, reverse=True))
+    out.write_text("".join(lines), encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--parts", default="0,1,2,3,4")
+    options = parser.parse_args()
+    parts = {int(part) for part in options.parts.split(",")}
+    write_counts(count_words(read_texts(options.archive, parts)), options.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,230 @@
+"""Where a word parts: the grammar of affixes and compounds, weighed by counts.
+
+Each way to part a word gets the number of times it would be expected in as much news as was
+counted; the word stays as it is unless one way is expected more often than it.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import AffixRow
+from extractor.text.characters import JOINED, ZWNJ
+from extractor.text.word_forms import WordForms, word_forms
+
+# No word is this long; what is costs time only.
+_LONGEST = 32
+# Expected less often than this, a way to part an unknown word is chance. In a text that has its
+# half-spaces an unknown compound is more likely one that is written together.
+_LEAST, _LEAST_INTACT = 0.08, 0.2
+# A word met this often as it stands needs no grammar, only the comparison with its parted forms.
+_FREQUENT = 60.0
+# A word never met in so much text is the rarer the more it could have been.
+_UNSEEN_SHAPE = 0.5
+# The plural ending is enough even after a word that nobody knows, if it has some letters.
+_UNKNOWN_STEM, _UNKNOWN_STEM_LETTERS = 1.2, 4
+# Two words written as one without being an affix and a stem, against two words side by side.
+# The most frequent words are grammar («است», «این») and stand in too many unknown words.
+_TWO_WORDS, _TOO_FREQUENT = 3 / 2_600_000, 6000.0
+_TWO_WORDS_LETTERS = 3
+_DEEPEST = 3
+# Endings that are found standing apart, and how often a compound must be met to be one.
+_APART_KINDS = ("plural", "comparative", "perfect", "inflection")
+_SEEN_TWICE = 2.0
+_SECOND_KINDS = ("second", "family", "infinitive")
+# What becomes of the rate where hazm's dictionary says the stem is no noun or no adjective.
+_MISFIT = 0.02
+
+Parting = tuple[float, str]
+
+
+@lru_cache(maxsize=1 << 16)
+def part_word(word: str, intact: bool = False) -> str:
+    """The word with the half-spaces it should have; ``intact`` if its text has not lost them.
+
+    >>> part_word("خوشههای") == "خوشه\u200cهای", part_word("انتهای")
+    (True, 'انتهای')
+    """
+    return _parts().part(word, intact)
+
+
+@cache
+def _parts() -> "WordParts":
+    return WordParts(load_rows("affixes.toml", AffixRow, "affix"), word_forms())
+
+
+@lru_cache(maxsize=1 << 14)
+def joint(before: str, word: str) -> str | None:
+    """What belongs between two words instead of a space: a half-space, nothing; None for a space.
+
+    >>> joint("خوشه", "های") == "\u200c", joint("کشور", "ها"), joint("خوشه", "فرش")
+    (True, '', None)
+    """
+    parts = _parts()
+    between = _joint(before)
+    whole = before + between + word
+    # A word that would part anew is none; so joining twice is joining once.
+    belongs = before not in parts.no_stems and parts.belong(before, word)
+    return between if belongs and all(part_word(whole, i) == whole for i in (True, False)) else None
+
+
+def may_join(word: str) -> bool:
+    """Whether the word can belong to the one before it."""
+    parts = _parts()
+    return word in parts.apart or word in parts.apart_seconds
+
+
+class WordParts:
+    """The affixes by their surfaces, and the counts they are weighed with."""
+
+    def __init__(self, rows: tuple[AffixRow, ...], forms: WordForms) -> None:
+        self.forms = forms
+        self.endings: dict[str, list[AffixRow]] = {}
+        self.firsts: dict[str, float] = {}
+        self.seconds: dict[str, float] = {}
+        self.apart_seconds: set[str] = set()
+        self.no_stems: set[str] = set()
+        for row in rows:
+            for surface in row.surfaces:
+                if row.kind == "first":
+                    self.firsts[surface] = row.rate
+                elif row.kind in _SECOND_KINDS:
+                    for form in _agent_forms(surface):
+                        self.seconds[form] = max(row.rate, self.seconds.get(form, 0.0))
+                    if row.kind != "infinitive":  # «بسته شدن» is two words
+                        self.apart_seconds.update(_agent_forms(surface))
+                elif row.kind == "no_stem":
+                    self.no_stems.add(surface)
+                else:
+                    self.endings.setdefault(surface, []).append(row)
+        self.apart = {
+            surface: row
+            for surface, rows in self.endings.items()
+            for row in rows
+            if row.kind in _APART_KINDS and len(surface) > 1
+        }
+        self._longest_ending = max(map(len, self.endings))
+
+    def part(self, word: str, intact: bool) -> str:
+        """The word, or the way to part it that is expected more often."""
+        joined = word.replace(ZWNJ, "")
+        if not 3 < len(joined) <= _LONGEST:
+            return word
+        kept = self.forms.count(word)
+        if kept >= _FREQUENT:
+            expected, parted = self.forms.parted.get(joined, (0.0, word))
+        else:
+            expected, parted = self._part(joined, 0, compounds=not intact)
+            kept = max(kept, self._plain(word, 0))
+        if expected <= max(kept, _LEAST_INTACT if intact else _LEAST):
+            return word
+        return parted if ZWNJ not in word or _cuts(word) <= _cuts(parted) else word
+
+    def _part(self, word: str, depth: int, compounds: bool) -> Parting:
+        best = self.forms.parted.get(word, (0.0, word))
+        if depth < _DEEPEST:
+            for parting in self._inflected(word, depth, compounds):
+                best = max(best, parting)
+            for parting in self._compounds(word, depth) if compounds else ():
+                best = max(best, parting)
+        return best
+
+    def _plain(self, word: str, depth: int) -> float:
+        """How often the word is expected as it stands, being one that was met with an ending."""
+        best = self.forms.count(word)
+        for stem, _, row in self._endings(word) if depth < _DEEPEST else ():
+            # Nothing is joined to a silent he, and after these letters it is mostly heard.
+            if row.kind == "joined" and (stem[-1] != "ه" or stem[-2] in "اوی"):
+                best = max(best, row.rate * self._plain(stem, depth + 1))
+        return best
+
+    def _endings(self, word: str) -> Iterator[tuple[str, str, AffixRow]]:
+        for length in range(1, min(self._longest_ending, len(word) - 2) + 1):
+            stem, ending = word[:-length], word[-length:]
+            for row in self.endings.get(ending, ()):
+                if row.after is None or stem[-1] in row.after:
+                    yield stem, ending, row
+
+    def _stem(self, word: str, depth: int, compounds: bool) -> Parting:
+        return max((self.forms.count(word), word), self._part(word, depth + 1, compounds))
+
+    def belong(self, before: str, word: str) -> bool:
+        """Whether two words with a space between them are one."""
+        last = before.rsplit(ZWNJ, 1)[-1]
+        between = _joint(last)
+        whole = last + between + word
+        if word in self.apart_seconds:
+            parted = self.forms.count(whole) if ZWNJ in whole else 0.0
+            return parted >= _SEEN_TWICE and word not in self.forms.participles
+        row = self.apart.get(word)
+        if row is None or (row.after is not None and last[-1] not in row.after):
+            return False
+        if row.kind == "perfect":
+            return last in self.forms.participles and self.forms.count(whole) > 0
+        if len(last) < 3 or self._fit(last, row.kind) < 1.0:
+            return False
+        known = self.forms.count(last) > 0 or ZWNJ in before
+        return known and (
+            row.kind == "plural" or self.forms.count(whole) > 0 or last[-1] not in JOINED
+        )
+
+    def _inflected(self, word: str, depth: int, compounds: bool) -> Iterator[Parting]:
+        for stem, ending, row in self._endings(word):
+            # The he of «راه» is heard; only a silent one needs the half-space.
+            if row.after != "ه" or stem[-2:] != "اه":
+                known = self._stem(stem, depth, compounds)
+                yield self._with_ending(stem, known, ending, row)
+
+    def _with_ending(self, stem: str, known: Parting, ending: str, row: AffixRow) -> Parting:
+        count, parted = known
+        if row.kind == "joined":
+            return (count * row.rate if ZWNJ in parted else 0.0, parted + ending)
+        if row.kind in ("perfect", "perfect_is") and stem not in self.forms.participles:
+            return 0.0, stem
+        if row.kind == "plural" and len(stem) >= _UNKNOWN_STEM_LETTERS and stem[-1] in JOINED:
+            count = max(count, _UNKNOWN_STEM)
+        mean = count * row.rate * self._fit(stem, row.kind)
+        return _unseen(mean), parted + _joint(stem) + ending
+
+    def _fit(self, stem: str, kind: str) -> float:
+        tags = self.forms.speech_parts.get(stem)
+        wanted = {"plural": "N", "comparative": "A"}.get(kind)
+        return 1.0 if tags is None or wanted is None or wanted in tags else _MISFIT
+
+    def _compounds(self, word: str, depth: int) -> Iterator[Parting]:
+        for cut in range(2, len(word) - 1):
+            first, second = word[:cut], word[cut:]
+            whole = first + _joint(first) + second
+            if rate := self.seconds.get(second):
+                count, parted = self._stem(first, depth, compounds=True)
+                yield _unseen(count * rate), parted + _joint(first) + second
+            if (rate := self.firsts.get(first)) and len(second) > 2:
+                yield _unseen(self.forms.count(second) * rate), whole
+            if min(cut, len(second)) >= _TWO_WORDS_LETTERS and first[-1] in JOINED:
+                counts = self.forms.count(first), self.forms.count(second)
+                if max(counts) < _TOO_FREQUENT:
+                    yield _unseen(counts[0] * counts[1] * _TWO_WORDS), whole
+
+
+def _unseen(mean: float) -> float:
+    return _UNSEEN_SHAPE * mean / (_UNSEEN_SHAPE + mean)
+
+
+def _joint(before: str) -> str:
+    return ZWNJ if before[-1] in JOINED else ""
+
+
+def _agent_forms(stem: str) -> Iterator[str]:
+    yield stem
+    if len(stem) > 1 and stem[-1] not in "ایه":
+        yield from (stem + "ی", stem + "ان", stem + "انه")
+    elif stem[-1] == "ا":
+        yield from (stem + "یی", stem + "یان")
+
+
+def _cuts(word: str) -> set[int]:
+    cuts, at = set(), 0
+    for piece in word.split(ZWNJ)[:-1]:
+        at += len(piece)
+        cuts.add(at)
+    return cuts
