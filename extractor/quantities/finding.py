@@ -63,7 +63,7 @@ def find_quantities(
 # Persian in code: these words are grammar, one each.
 _SCORED = " بر "  # «سه بر یک»
 _HOUR = "ساعت"
-_MINUTES = (" و ", " تا ", " الی ")
+_MINUTES = (" و ", " تا ", " الی ", " یا ")
 _NEAR = 6
 _COUNTED = (NumberKind.CARDINAL, NumberKind.FRACTION)
 
@@ -167,8 +167,13 @@ def _item(words: Sequence[FollowingWord], at_least: int = 0) -> str | None:
         words = words[1:]
     taken: list[str] = []
     for word in words[: max(_LONGEST_ITEM, at_least)]:
-        if len(taken) >= at_least and (word.text in stops or UnitReader.is_verb(word.text)):
-            break
+        if len(taken) >= at_least:
+            if word.text in stops:
+                break
+            if UnitReader.is_verb(word.text):
+                # «۲۰ نفر استخدام شدند»: the noun before the verb belongs to it.
+                del taken[max(at_least, len(taken) - 1) :]
+                break
         taken.append(word.text)
     return " ".join(taken) or None
 
@@ -178,7 +183,8 @@ def _is_label(number: Number, around: Surroundings, measured: Measured | None) -
     if number.start < number.core_start or not around.before:
         return False
     before = around.before[0]
-    if before in word_set("label"):
+    heading = around.before[1:] if around.follows_colon else ()  # «کد خبر: ۲۰۴۸۱»
+    if not word_set("label").isdisjoint((before, *heading)):
         return not (measured and measured.sure)
     if before in word_set("place_label") and number.value < 100:
         shown = len(around.before) > 1 and around.before[1] in word_set("again")

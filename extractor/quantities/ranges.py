@@ -11,11 +11,13 @@ from extractor.quantities.vocabulary import word_set
 from extractor.text.units import find_unit
 from schemas.vocabularies import Comparator
 
-_TO = re.compile(r" ?(?:تا|الی) ?")
+_TO = re.compile(r" ?(?:تا|الی)(?: سقف| حداکثر)? ?")
 _FROM_TO = re.compile(r" به ")
 _FROM = re.compile(r"(?:^|[^\w])از $")
 _JOINED = re.compile(r" و |، ")
 _SCALED = re.compile(r"هزار|میلیون|میلیارد")
+_TOWARDS = "به"  # «از ۹ هزار نفر به ۱۰ هزار رسید»
+_PEOPLE = ("گان", "نفر", "مردم")  # «۲ میلیون از جنگ‌زدگان»
 _GAP = 8
 _SENTENCE = 300
 
@@ -80,8 +82,11 @@ def _elided(text: str, number: Number, quantities: Sequence[Quantity]) -> Quanti
     around = Surroundings(text, number.start, number.end, len(text))
     if not around.after or around.after[0].text not in word_set("preposition"):
         return None
-    if around.clause & word_set("people"):
+    of_people = len(around.after) > 1 and around.after[1].text.endswith(_PEOPLE)
+    if of_people or around.clause & word_set("casualties"):
         return Quantity(number.start, number.end, number, "person", "", None)
+    if _TOWARDS not in around.before[:1]:
+        return None
     last = bisect_left(quantities, number.start, key=lambda q: q.start) - 1
     before = quantities[last] if last >= 0 else None
     if before is None or number.start - before.end > _SENTENCE:

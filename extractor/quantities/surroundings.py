@@ -54,6 +54,11 @@ class Surroundings:
             position = match.start()
         return tuple(found)
 
+    @property
+    def follows_colon(self) -> bool:
+        """Whether a colon stands before the number."""
+        return self.text[max(0, self.start - 3) : self.start].rstrip().endswith(":")
+
     @cached_property
     def clause(self) -> frozenset[str]:
         """The words of the clause, near the number."""

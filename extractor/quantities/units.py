@@ -1,21 +1,19 @@
 """Which unit or counted noun follows a number."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.mentions import Number, Quantity
-from extractor.quantities.surroundings import FollowingWord, Surroundings
+from extractor.quantities.surroundings import Surroundings
 from extractor.quantities.vocabulary import names_person, word_set
 from extractor.text.units import find_unit
 from extractor.verbs import verb_forms
 from schemas.vocabularies import Unit
 
-_LEAST_UNKNOWN = 10
+_FEW, _SMALL = 2, 10
 _SHORTEST_NOUN = 3
-_PLURALS = ("ها", "های", "هایی", "ترین", "ان", "ات")
+_NO_NOUNS = ("ها", "های", "هایی", "ترین", "ان", "ات", "یم", "ند")
 _MILLION = 10**6
-_SCALED = re.compile("هزار|میلیون|میلیارد")
+_MANY = 1000
 # Words whose unit their qualifier, or their neighbours, decide.
 _UNIT = "واحد"
 _DWELLINGS = ("واحد مسکونی", "واحدهای مسکونی", "واحد\u200cهای مسکونی")
@@ -54,7 +52,7 @@ class UnitReader:
         """The unit after a number, a noun counted without one, or None."""
         known = find_unit([word.text for word in around.after])
         if known is None:
-            return self._unknown(number, around.after)
+            return self._unknown(number, around)
         unit, length = known
         noun = around.after[0].text
         code = unit.code
@@ -83,8 +81,9 @@ class UnitReader:
             return False
         return len(people) > len(goods)
 
-    def _unknown(self, number: Number, words: Sequence[FollowingWord]) -> Measured | None:
+    def _unknown(self, number: Number, around: Surroundings) -> Measured | None:
         """A noun that is in no list, counted with a number too large to be said in passing."""
+        words = around.after
         if not words or not self._is_noun(words[0].text) or words[0].start == number.end:
             return None
         noun = words[0].text
@@ -93,19 +92,28 @@ class UnitReader:
             return Measured("person", "count", 1, noun)
         if noun in word_set("money") and number.value >= _MILLION:
             return Measured(self._currency, "money", 0, noun)
-        # «از گلکسی ۸۸۰ استفاده می‌کند»: the noun belongs to the verb.
-        verbal = len(words) > 1 and self.is_verb(words[1].text) and not _SCALED.search(written)
-        if number.value <= _LEAST_UNKNOWN or _is_year(written, number) or verbal:
+        small = number.value <= (_FEW if written.isdecimal() else _SMALL)
+        if small or _is_year(written, number) or written == "هزار":
             return None
-        if written == "هزار":
+        if number.value < _MANY and not self._stands_apart(number, around):
             return None
         return Measured("other", "count", 1, noun)
+
+    def _stands_apart(self, number: Number, around: Surroundings) -> bool:
+        """Whether the number begins a phrase: not so in «گلکسی ۸۸۰ استفاده می‌کند»."""
+        words = around.after
+        if len(words) > 1 and self.is_verb(words[1].text):
+            return False
+        if number.start < number.core_start:
+            return True
+        before = around.before[0] if around.before else ""
+        return not before or before in word_set("stop") or self.is_verb(before)
 
     @classmethod
     def _is_noun(cls, word: str) -> bool:
         if len(word) < _SHORTEST_NOUN or word in word_set("stop") or cls.is_verb(word):
             return False
-        return not word.endswith(_PLURALS)
+        return not word.endswith(_NO_NOUNS)
 
     @staticmethod
     def is_verb(word: str) -> bool:

@@ -138,7 +138,7 @@ class Reader:
     @staticmethod
     def _follows_bare(read: Cardinal, term: Cardinal) -> bool:
         """«یک میلیون ۲۰۰ هزار», «هزار ۲۰۰»: the «و» is left out."""
-        hundreds = read.step == 1000 and term.value >= 100 and not term.value % 1
+        hundreds = 100 <= term.value < 1000 and not term.value % 1
         return read.factor > 1 and (1 < term.factor < read.step or (term.factor == 1 and hundreds))
 
     def _term(self, at: int) -> Cardinal | None:

@@ -42,7 +42,7 @@ def tokenize(text: str) -> tuple[list[Token], list[int]]:
         if term:
             if term.starts:
                 starts.append(len(tokens))
-            tokens.append(Token(word, match.start(), match.end(), term.kind, term.value))
+            tokens.append(Token(word, *match.span(), term.kind, term.value))
         elif word[0] in _PLAIN_DIGITS:
             for token in _digits(text, match):
                 if token.kind == "digits":
@@ -52,7 +52,7 @@ def tokenize(text: str) -> tuple[list[Token], list[int]]:
             starts.append(len(tokens))
             tokens.extend(_parts(text, match.start(), parts))
         else:
-            tokens.append(Token(word, match.start(), match.end(), "", _NOTHING))
+            tokens.append(Token(word, *match.span(), "", _NOTHING))
     return tokens, starts
 
 
