@@ -47,6 +47,7 @@ FULL = {
     "short year": "در <date jalali=1402-05-12..1402-05-12>۰۲/۵/۱۲</date> گفت",
     "weekday and digits": "<date jalali=1402-07-18..1402-07-18>سه‌شنبه ۱۴۰۲/۰۷/۱۸</date> گفت",
     "gregorian digits": "<date jalali=1398-08-30..1398-08-30 calendar=gregorian>2019/11/21</date>",
+    "dated": "نامه مورخ <date jalali=1399-03-10..1399-03-10>۹۹/۳/۱۰</date> رسید",
     "fraction": "۱۲/۵ درصد و ۳/۴ میلیون",
     "score": "با نتیجه ۲-۱-۳ و نسخه ۱.۲.۳",
     "thirteenth month": "بند ۱۴۰۲/۱۳/۰۵ آیین‌نامه",
@@ -77,7 +78,8 @@ YEARS = {
     "short year": "<date jalali=1398-01-01..1398-12-29>سال ۹۸</date> خاتمه یافت",
     "glued": "شرکت برتر <date jalali=1398-01-01..1398-12-29>سال۹۸</date> در",
     "short year after 1400": "<date jalali=1402-01-01..1402-12-29>سال ۰۲</date> خاتمه یافت",
-    "a quantity a year": "در سال ۸۰ هزار تن و در سال 480 تومان و سالِ ۵",
+    "long ago": "۱۴۰۰ سال پیش و ۲۰۰۰ سال",
+    "a quantity a year": "در سال ۱۲ نمایشگاه و در سال ۸۰ هزار تن و در سال 480 تومان و سالِ ۵",
     "gregorian": "<date calendar=gregorian jalali=1396-10-11..1397-10-10>سال ۲۰۱۸ میلادی</date>",
     "edges": "از <date jalali=1397-01-01..1397-12-29 modifier=start>ابتدای سال ۱۳۹۷</date> تا "
     "<date jalali=1399-01-01..1399-12-30 modifier=end>پایان سال ۱۳۹۹</date>",
@@ -121,6 +123,10 @@ PARTS = {
     "middle of a month": "<date jalali=1403-08-01..1403-08-30 modifier=mid>نیمه آبان</date> است",
     "tenth part": "<date jalali=1402-05-21..1402-05-31>دهه سوم مرداد ۱۴۰۲</date> بود",
     "first days": "<date jalali=1398-09-01..1398-09-17>۱۷ روز ابتدای آذرماه ۹۸</date> بود",
+    "week of a month": "<date jalali=1402-07-08..1402-07-14>هفته دوم مهر ۱۴۰۲</date> بود",
+    "month of a year": "<date jalali=1402-01-01..1402-01-31>ماه اول سال ۱۴۰۲</date> بود",
+    "months side by side": "<date jalali=1402-11-01..1402-11-30>بهمن</date> و "
+    "<date jalali=1402-12-01..1402-12-29>اسفند سال گذشته</date> بود",
     "months shared": "از <date jalali=1402-01-01..1402-01-31>فروردین</date> تا "
     "<date jalali=1402-03-01..1402-03-31>خرداد ۱۴۰۲</date>",
     "over the year": "از <date jalali=1398-09-01..1398-09-30>آذر ۱۳۹۸</date> تا "
@@ -138,6 +144,8 @@ RELATIVE = {
     "today with date": "<date jalali=1403-03-01..1403-03-01>امروز اول خرداد</date> گفت",
     "date in brackets": "<date jalali=1403-02-31..1403-02-31>دیروز</date> "
     "(<date jalali=1403-02-31..1403-02-31>۳۱ اردیبهشت</date>)",
+    "weekday before a date": "<date jalali=1403-03-08..1403-03-08>روز سه‌شنبه</date> "
+    "(<date jalali=1403-03-08..1403-03-08>۱۴۰۳/۳/۸</date>) رفتند",
     "tomorrow": "از <date jalali=1403-03-02..1403-03-02>فردا</date> /"
     "<date jalali=1403-03-02..1403-03-02>چهارشنبه</date>/ آغاز می‌شود",
     "last week": "<date jalali=1403-02-22..1403-02-28 granularity=week>هفته گذشته</date> بود",
@@ -180,8 +188,9 @@ LENGTHS = {
     "and a half": "<date duration=P1Y6M>یک سال و نیم</date> بود",
     "half before": "<date duration=P2Y6M>دو و نیم سال</date> بود",
     "two units": "<date duration=P2Y3M>دو سال و سه ماه</date> بود",
+    "from now, two numbers": "<date kind=date duration=P3D>دو سه روز اخیر</date> بود",
     "from now": "<date kind=date jalali=none duration=P4M>چهار ماه اخیر</date> بود",
-    "age": "مرد ۶۰ ساله و مهاجم ۲۶ ساله و ۱۸ سال سن و افراد بالای ۶۵ سال",
+    "age": "او ۴۷ سال دارد؛ مرد ۶۰ ساله و مهاجم ۲۶ ساله و ۱۸ سال سن و افراد بالای ۶۵ سال",
     "hours": "طی ۴۸ ساعت و ۳۰ دقیقه",
     "compound number": "هزار و ۲۰۰ روز",
     "once": "یک روز او را دید",

@@ -14,6 +14,7 @@ from extractor.text.calendar_expressions import (
 from extractor.text.calendar_words import Words, letter
 from schemas.vocabularies import DateKind, Modifier
 
+_HAS = ("دارد", "دارند", "داشت")  # «۴۷ سال دارد» says the age
 _OLDEST_ATTRIBUTE = 10  # «برنامه ده‌ساله», but «مهاجم ۲۶ ساله»
 
 
@@ -89,7 +90,8 @@ def _is_age(words: Words, first: int, unit: int) -> bool:
     around = words.shape[max(0, first - 3) : first] + words.shape[unit + 1 : unit + 3]
     if words.values[unit] != YEAR:
         return False
-    if "0" in around or "8" in around:
+    after = words.stretch(unit + 1, unit + 1) if letter(words, unit + 1) else ""
+    if "0" in around or "8" in around or after.startswith(_HAS):
         return True
     return (
         words.shape[unit] == "U"

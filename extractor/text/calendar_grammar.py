@@ -11,7 +11,7 @@ from extractor.text.calendar_readers import READERS
 from extractor.text.calendar_words import Words, read_words
 
 _NO_COUNT = r"(?![uz'])"
-_YEAR = rf"(?:Y[yg]j?|[yg]{_NO_COUNT}j?|Y[eqd]{_NO_COUNT}j?|YPn|Yj[pfk]|Y[pfk]j?|[ht]Yj?|Z)"
+_YEAR = rf"(?:Y[yg]j?|[yg]{_NO_COUNT}j?|Y[eq]{_NO_COUNT}j?|Ydj|YPn|Yj[pfk]|Y[pfk]j?|[ht]Yj?|Z)"
 _TAIL = rf"(?:{_YEAR}|[eq]{_NO_COUNT}|[pf]|k)"
 _MONTH = "[MmGaH]"
 _EDGE = "[PBO]"
@@ -23,7 +23,7 @@ _PATTERNS = (
     # «خیابان ۱۷ شهریور», «سال تحصیلی جاری», «چند روز گذشته»: not to be read at all
     ("hidden", rf"9(?:A|{_DAY})?[Mm]"),
     ("hidden", r"[BoN]?Y2(?:[kpf]|[yge#](?:[-&/]?[ye])?)?"),
-    ("hidden", r"\+[DKLYE][pcfw]?|z[DKLYEC][pcfw]?|!D?W"),
+    ("hidden", r"\+[DKLYE][pcfw]?|z[DKLYEC][pcfw]?|[yg]Y[pcfw]?|!D?W"),
     ("date", r"[TD]{0,2}(?:R,?)?[TD]{0,2}(?:W,?)?[TD]{0,2}J?Q"),
     (
         "date",
@@ -32,7 +32,7 @@ _PATTERNS = (
     ),
     ("month", rf"(?:{_EDGE}|N)?L?{_MONTH}L?{_TAIL}?"),
     ("months", rf"l[Mm](?:[,&~][Mm]){{1,4}}{_TAIL}?"),
-    ("part_of_month", rf"(?:[NE]o|[dq][DK][obB])L?[MmGa]L?{_TAIL}?"),
+    ("part_of_month", rf"(?:[NEK][oB]|[dq][DK][obB])L?[MmGa]L?{_TAIL}?"),
     ("relative_month", rf"{_EDGE}?(?:L[pfk]|tL)"),
     ("year", rf"(?:{_EDGE}|N|o)?{_YEAR}"),
     ("this_year", r"(?<![dqe#yg+])[BoN]Y(?![2*ygeqdopfjP#])"),
@@ -42,7 +42,7 @@ _PATTERNS = (
     ("season", rf"(?:{_EDGE}|N)?F?[Ss]{_TAIL}?"),
     ("part_of_year", rf"(?:[dq][LU]|N)(?:[obB]|p(?=Y|y|Z))?(?:I?{_YEAR}|Y(?![2*]))"),
     ("part_of_year", "dU[ob]"),
-    ("part_of_year", rf"Fo(?:{_YEAR}|Y(?![2*]))"),
+    ("part_of_year", rf"[FL]o(?:{_YEAR}|Y(?![2*]))"),
     ("decade", r"E[d#eqyg]j?"),
     ("century", r"C[od#]j?"),
     ("era", rf"{_EDGE}?(?:Vo|3(?:dU)?o5)"),
@@ -51,7 +51,7 @@ _PATTERNS = (
     ("week", r"[DT]{0,2}W,?T?(?:K[pfk]|tK)|(?:K[pfk]|tK),?D?W"),
     ("weekday", r"[TD]{0,2}W[TD]?(?:[pf])?"),
     ("relative_day", r"T?RT?(?:D?W)?|[DT]p|Dk"),
-    ("from_now", rf"O?(?:{_COUNT}[~-])?{_COUNT}(?:&4)?(?:{_UNIT}(?:&4)?|U)[pcfw]"),
+    ("from_now", rf"O?(?:{_COUNT}[~-]|d(?=d))?{_COUNT}(?:&4)?(?:{_UNIT}(?:&4)?|U)[pcfw]"),
     ("repetition", rf"6|X(?:{_COUNT}?[DKLY])1?"),
     (
         "duration",

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.text.calendar import Interval, persian_weekday
+from extractor.text.calendar import Interval, persian_weekday, to_jalali
 from extractor.text.calendar_expressions import Expression
 from extractor.text.calendar_intervals import ImpossibleDateError, interval_of, year_in
 from extractor.text.calendar_vocabulary import FUTURE_VERB, PAST_VERB, PRESENT_VERB
+from schemas.vocabularies import Calendar
 
 NO_VERB = ""
 _VERB = re.compile(f"[{PAST_VERB}{PRESENT_VERB}{FUTURE_VERB}]")
@@ -16,6 +17,7 @@ _SENTENCE_WORDS = 60  # how far the verb of a sentence is looked for
 _CLAUSE_WORDS = 12  # how far back «قرار است» is
 # «راهپیمایی ۲۲ بهمن» in early Bahman is the coming one, whatever the verb.
 _SOON, _LONG = 45, 250
+_WEEKDAYS = ("Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _WINDOW = 30  # years back in which a weekday is tried
 
 
@@ -97,3 +99,13 @@ def fitting_years(said: Expression, known: Sequence[int], as_of: date) -> list[I
 
 def _fits(said: Expression, interval: Interval) -> bool:
     return persian_weekday(interval[0]) == said.weekday
+
+
+def mismatch(day: date, said: Expression) -> str:
+    """How a reader can see that the weekday is another."""
+    jalali = "-".join(f"{part:02}" for part in to_jalali(day))
+    written = day.isoformat() if said.calendar is Calendar.GREGORIAN else jalali
+    assert said.weekday is not None
+    return (
+        f"{written} is a {_WEEKDAYS[persian_weekday(day)]}; the text says {_WEEKDAYS[said.weekday]}"
+    )

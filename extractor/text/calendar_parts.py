@@ -4,14 +4,18 @@ from extractor.text.calendar_expressions import MONTH, Expression, read_fields
 from extractor.text.calendar_words import Words
 from schemas.vocabularies import Calendar, Granularity
 
-_LENGTHS = {3: Granularity.QUARTER, 6: Granularity.HALF}  # «نه‌ماهه» counts months instead
+_LENGTHS = {
+    1: Granularity.MONTH,
+    3: Granularity.QUARTER,
+    6: Granularity.HALF,
+}  # «نه‌ماهه» counts months instead
 
 
 def read_part_of_month(words: Words, first: int, last: int) -> Expression | None:
     """«نیمه دوم آذر», «دهه سوم مهر», «۱۷ روز ابتدای دی»; the last part ends with the month."""
     found = read_fields(words, first, last, Granularity.DAY)
-    length = {"N": 15, "E": 10}.get(words.shape[first], words.values[first])
-    which = first + 1 if words.shape[first] in "NE" else first + 2
+    length = {"N": 15, "E": 10, "K": 7}.get(words.shape[first], words.values[first])
+    which = first + 1 if words.shape[first] in "NEK" else first + 2
     if words.shape[first + 1] == "K":
         length *= 7
     part = words.values[which]
@@ -26,8 +30,8 @@ def read_part_of_month(words: Words, first: int, last: int) -> Expression | None
 
 def read_part_of_year(words: Words, first: int, last: int) -> Expression | None:
     """«سه‌ماهه نخست ۱۴۰۳», «نیمه دوم سال», «۹ ماهه امسال», «فصل اول سال»."""
-    length = {"N": 6, "F": 3}.get(words.shape[first], words.values[first])
-    counted = words.shape[first] not in "NF"
+    length = {"N": 6, "F": 3, "L": 1}.get(words.shape[first], words.values[first])
+    counted = words.shape[first] not in "NFL"
     middle = first + (2 if counted else 1)
     if (counted and words.values[first + 1] != MONTH) or not 1 <= length <= 12:
         return None

@@ -34,6 +34,8 @@ def read_hidden(_words: Words, first: int, last: int) -> Expression | None:
 
 def read_date(words: Words, first: int, last: int) -> Expression | None:
     """«سه‌شنبه ۱۲ مهر ۱۴۰۲», «۲۷ و ۲۸ مهر», «۱۴۰۲/۰۵/۱۲»."""
+    if words.shape[first] == "J":  # «مورخ», «تاریخ»
+        first += 1
     if words.shape[last] == "Q":
         found = read_fields(words, first, last, Granularity.DAY)
         return found if read_numeric(words, last, found) else None
@@ -46,8 +48,6 @@ def read_date(words: Words, first: int, last: int) -> Expression | None:
         return None
     if any(words.shape[i] in "doq" for i in range(first, first_day)):
         found.first, found.weekday = first_day, None
-    if words.shape[first] == "J":
-        found.first = first + 1
     if words.stretch(day, day) == "نه" and not found.dated:  # «نه مهر» is "not Mehr" more often
         return None
     return found if _is_month(words, month, found, day) else None
@@ -88,6 +88,8 @@ def _is_month(words: Words, month: int, found: Expression, day: int | None) -> b
         return words.shape[day] != "d" or words.stretch(day, day).isdigit()
     if kind == "H":
         return False
+    if after in ("&", "~") and letter(words, found.last + 2) in ("M", "m"):  # «بهمن و اسفند»
+        return True
     return (
         found.modifier is not None
         or found.direction is not None

@@ -26,7 +26,13 @@ from extractor.text.calendar_intervals import (
     observance_days,
     year_in,
 )
-from extractor.text.calendar_nearness import fitting_years, same_sentence, tense_of, year_near
+from extractor.text.calendar_nearness import (
+    fitting_years,
+    mismatch,
+    same_sentence,
+    tense_of,
+    year_near,
+)
 from extractor.text.calendar_vocabulary import FUTURE_VERB, PRESENT_VERB
 from extractor.text.calendar_words import Words
 from schemas.vocabularies import Calendar, DateKind, FindingCode, Resolution
@@ -35,7 +41,6 @@ _NEAR = timedelta(days=31)  # a weekday that does not fit so near the publicatio
 _DATELINE_WORDS = 80  # a full date so near the start says when the text was written
 _FIRST_HIJRI = 1400
 _LEAP_YEARS = {Calendar.JALALI: 1403, Calendar.GREGORIAN: 2024, Calendar.HIJRI: 1445}
-_WEEKDAYS = ("Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 @dataclass(slots=True)
@@ -141,7 +146,7 @@ class _Resolver:
         if said.observance is not None:
             said.months, said.days = observance_days(said.observance)
         if said.months is None and not said.dated:
-            return self.from_anchor(said)
+            return self.from_anchor(i, said)
         if said.years and said.years[0] != said.years[1]:
             return Answer(interval_of(said, said.years[0]), Resolution.EXPLICIT)
         if said.calendar is Calendar.HIJRI and said.years and said.years[0] < _FIRST_HIJRI:
@@ -184,10 +189,10 @@ class _Resolver:
             return answer
         if persian_weekday(interval[0]) != said.weekday:
             answer.problem = FindingCode.WEEKDAY_MISMATCH
-            answer.calculation = _mismatch(interval[0], said)
+            answer.calculation = mismatch(interval[0], said)
         return answer
 
-    def from_anchor(self, said: Expression) -> Answer:
+    def from_anchor(self, i: int, said: Expression) -> Answer:
         """Days, weeks and months counted from the publication; a weekday alone."""
         if self.anchor is None:
             return Answer()
@@ -205,17 +210,16 @@ class _Resolver:
             return Answer(months_interval(year, month, month), self.anchored)
         if said.weekday is None:
             return Answer()
-        day = self.weekday_near(said, anchor)
+        day = self.weekday_near(i, said, anchor)
         return Answer((day, day), self.anchored)
 
-    def weekday_near(self, said: Expression, anchor: date) -> date:
+    def weekday_near(self, i: int, said: Expression, anchor: date) -> date:
         """The nearest such weekday: not after the anchor, unless the verb says otherwise."""
         assert said.weekday is not None
         back = (persian_weekday(anchor) - said.weekday) % 7
-        if self.before and self.beside(said, self.before[0]):
-            first, last = self.before[1]
-            if first == last and persian_weekday(first) == said.weekday:
-                return first
+        near = self.interval_beside(i, said)
+        if near and near[0] == near[1] and persian_weekday(near[0]) == said.weekday:
+            return near[0]
         if said.direction == 1 or (said.direction is None and self.is_coming(said, back)):
             return anchor + (7 - back) * DAY
         return anchor - (back or (7 if said.direction == -1 else 0)) * DAY
@@ -224,6 +228,15 @@ class _Resolver:
         """A future verb means the next such day, a present one the nearer."""
         tense = self.tense(said)
         return back > 0 and (tense == FUTURE_VERB or (tense == PRESENT_VERB and back > 3))
+
+    def interval_beside(self, i: int, said: Expression) -> Interval | None:
+        """The days of the date before a bracket, or of a full one in the bracket after."""
+        if self.before and self.beside(said, self.before[0]):
+            return self.before[1]
+        after = self.said[i + 1] if i + 1 < len(self.said) else None
+        if after and after.years and after.days and self.beside(after, said):
+            return interval_of(after, after.years[0])
+        return None
 
     def beside(self, said: Expression, before: Expression) -> bool:
         """Whether only signs stand between: «فردا (شنبه)»."""
@@ -247,12 +260,15 @@ class _Resolver:
     def context_year(self, i: int, said: Expression) -> tuple[int | None, Resolution]:
         """The year of a date beside it, or said before in the same sentence."""
         after = self.said[i + 1] if i + 1 < len(self.said) else None
-        if after and after.years and after.months and after.calendar is said.calendar:
-            between = self.words.shape[said.last + 1 : after.first]
-            if between in ("~", "&", "~A") and said.months:
-                return after.years[0] - (said.months[0] > after.months[0]), Resolution.CONTEXT
-        if self.before and self.beside(said, self.before[0]) and said.last != self.before[0].last:
-            return year_near(said, self.before[1][0], PRESENT_VERB), Resolution.CONTEXT
+        if after and after.dated and after.months and after.calendar is said.calendar:
+            between = self.words.shape[said.last + 1 : min(after.first, said.last + 4)]
+            year, _ = self.said_year(after)
+            if year is not None and between in ("~", "&", "~A") and said.months:
+                over = between != "&" and said.months[0] > after.months[0]
+                return year - over, Resolution.CONTEXT
+        near = self.interval_beside(i, said)
+        if near:
+            return year_near(said, near[0], PRESENT_VERB), Resolution.CONTEXT
         spoken = self.spoken.get(said.calendar)
         if (
             spoken
@@ -297,12 +313,3 @@ class _Resolver:
             years = {s.years[0] for s in self.said if s.years and s.calendar is said.calendar}
             self.named[said.calendar] = sorted(years)
         return self.named[said.calendar]
-
-
-def _mismatch(day: date, said: Expression) -> str:
-    jalali = "-".join(f"{part:02}" for part in to_jalali(day))
-    written = day.isoformat() if said.calendar is Calendar.GREGORIAN else jalali
-    assert said.weekday is not None
-    return (
-        f"{written} is a {_WEEKDAYS[persian_weekday(day)]}; the text says {_WEEKDAYS[said.weekday]}"
-    )
