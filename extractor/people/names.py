@@ -255,8 +255,10 @@ class Names:
 
     def opening(self, first: int) -> Name | None:
         """Unknown words that open a sentence and may be the name of its subject."""
+        honoured = first > 0 and self.keys[first - 1] in self.words["honorific"]
+        takes = self._can_name if honoured else self._unknown
         end = first
-        while end < len(self.keys) and end - first < _MOST_FAMILY and self._unknown(end):
+        while end < len(self.keys) and end - first < _MOST_FAMILY and takes(end):
             end += 1
         if end - first < 2 or not self._closes(end) or self.keys[end - 1] in self.words.given:
             return None

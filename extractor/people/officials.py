@@ -22,6 +22,7 @@ _COMPANY, _ESTATES = "شرکت", frozenset(("شهرک", "شهرکهای"))
 _LOCAL_BODIES = frozenset(
     ("انجمن", "اتحادیه", "کنسرسیوم", "تعاونی", "اتاق", "شرکت", "کارخانه", "واحد", "مجتمع", "گروه")
 )
+_PLACE_NOUNS = frozenset(("شهرستان", "شهر", "استان"))  # «انجمن … استان»: that of the news
 _NATIONAL = frozenset(("ایران", "کشور", "کشوری", "ملی"))
 _MANY = 3
 _INDEFINITE = frozenset(("یک", "این", "آن", "هر", "دو", "سه", "چهار", "پنج", "چند", "هیچ"))
@@ -59,7 +60,7 @@ class OfficialMaker:
             return False
         if title.code is RoleCode.MP:
             return title.end > title.head
-        return not title.role.row.weak or title.has_body
+        return not title.role.row.weak or title.has_body or bool(self._places_of(title))
 
     def _official(self, person: Person, before: list[Official]) -> Official:
         title = person.titles[0] if person.titles else None
@@ -139,6 +140,8 @@ class OfficialMaker:
         text = title.resolved or self.tokens.quote(title.body, title.body_end)
         words = text.replace(ZWNJ, "").split()
         if len(words) > 1 and words[0] == _COMPANY and words[1] in _ESTATES:
+            return self._context.main
+        if words and words[-1] in _PLACE_NOUNS:
             return self._context.main
         if words and words[0] in _LOCAL_BODIES and words[-1] not in _NATIONAL:
             return self._context.sole

@@ -14,6 +14,7 @@ _DEMONSTRATIVES = frozenset(("این", "آن", "همین"))
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "شعبه"))
 _PARLIAMENT_NAME = ["مجلس", "شورای", "اسلامی"]
 _IN = "در"
+_ACTING = "سرپرست"
 _DELEGATE = "role.representative"
 _PARLIAMENT = frozenset(("مجلس", "خانه", "پارلمان"))
 # A deputy's superior tells what he is a deputy of.
@@ -77,6 +78,10 @@ class TitleFinder:
         if not match:
             return None
         head, role = match
+        if self.keys[i] == _ACTING and role.row.body == "organization":
+            head = i + 1  # «سرپرست شرکت …»: the body is told by the office's own words
+        while head < len(self.keys) and self.keys[head] in self.words["former"]:
+            head += 1
         demonstrative = i > 0 and self.keys[i - 1] in _DEMONSTRATIVES
         body, end, superior = self._walk(head, role)
         code = role.row.code
