@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from extractor.mentions import Cluster
-from extractor.words import ZWNJ, Word, split_words
+from extractor.words import ZWNJ, Word, flat, split_words
 
 # What makes a trade, a maker or a workshop of a product.
 _TRADES = (
@@ -46,7 +46,7 @@ def _phrases(name: str, generic: Collection[str]) -> Iterator[tuple[str, ...]]:
     words = [word.stem for word in split_words(name)]
     yield tuple(words)
     base, joint, trade = name.split(" ")[0].partition(ZWNJ)
-    if joint and trade in _TRADES and base not in generic:
+    if joint and trade in _TRADES and flat(base) not in generic:
         yield (base,)  # «ملیله» of «ملیله‌کاری», but not «گردش» of «گردشگری»
     part: list[str] = []
     for word in [*words, "و"]:

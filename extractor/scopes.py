@@ -75,7 +75,7 @@ class Reading:
         self._sets = scopes.sets
         self._topics = topics
         self._hits = scopes.phrases.find(sentence, overlap=True)
-        modal = {h.verb.first for h in self._hits if h.row.kind == "plan" and h.verb}
+        modal = {h.verb.first for h in self._hits if h.row.kind in ("plan", "wish") and h.verb}
         self.clauses = split_clauses(sentence, modal)
         self.namings = list(self._named(mentions))
 
@@ -89,17 +89,35 @@ class Reading:
         return [h for h in self._hits if h.row.kind in kinds and first <= h.first <= last]
 
     def wished(self, clause: Clause, at: int) -> bool:
-        """Whether the clause only demands or misses what stands at this word."""
-        lacking = any(
+        """Whether the clause only demands or proposes what stands at this word."""
+        return any(self._reaches(hit, at) for hit in self._kinds(clause.first, clause.last, "wish"))
+
+    def _reaches(self, mood: Hit[PhraseRow], at: int) -> bool:
+        """A word of mood governs what follows it, and what precedes it up to an «و»."""
+        between = self.sentence.words[at : mood.first]
+        return mood.first < at or all(word.key != "و" for word in between)
+
+    def lacking(self, clause: Clause, at: int) -> bool:
+        """Whether what stands at a word is said to be missing."""
+        return any(
             hit.last < at <= hit.last + _MISSING for hit in self._kinds(clause.first, at, "lack")
         )
-        return lacking or bool(self._kinds(clause.first, clause.last, "wish"))
 
     def planned(self, clause: Clause, first: int, last: int) -> bool:
         """Whether the clause speaks of the future by a word other than the cue's own."""
         return any(
-            hit.last < first or hit.first > last
+            (hit.last < first or hit.first > last) and self._reaches(hit, last)
             for hit in self._kinds(clause.first, clause.last, "plan")
+        )
+
+    def conditional(self, at: int) -> bool:
+        """Whether an «if» stands before a word of the sentence."""
+        return any(word.key in _IF for word in self.sentence.words[:at])
+
+    def counted(self, at: int) -> bool:
+        """Whether a word is a noun of the programme after a number: several of them."""
+        return self.number_before(at) and (
+            self.sentence.words[at].stem in self._sets["programme"]
         )
 
     def reported(self, clause: Clause) -> bool:
@@ -126,7 +144,10 @@ class Reading:
 
     def number_before(self, at: int) -> bool:
         """Whether a number stands before a word."""
-        return at > 0 and _is_number(self.sentence.words[at - 1].key)
+        if not at:
+            return False
+        before = self.sentence.words[at - 1]
+        return _is_number(before.key) and not self._dates.covers(before.start)
 
     def next_naming(self, clause: Clause, after: int, loose: bool = False) -> Naming | None:
         """The naming that follows in one ezafe chain: «آغاز (اجرای) خوشه …»."""
@@ -202,9 +223,12 @@ class Reading:
         at = self._head(naming)
         if at < 0:
             return False
-        word = self.sentence.words[at]
+        words = self.sentence.words
+        word = words[at]
         if word.stem in self._sets["blocker"]:
             return True
+        if any(w.stem in _HEADS for w in words[at + 1 : naming.first]):
+            return False
         free = any(word.key in self._sets[kind] for kind in ("preposition", "adverb", "pronoun"))
         return not (
             free
@@ -216,7 +240,7 @@ class Reading:
         )
 
     def _closes(self, at: int) -> bool:
-        return any(clause.last == at for clause in self.clauses)
+        return any(verb.first <= at <= verb.last for verb in self.sentence.verbs.values())
 
     def in_phrase(self, naming: Naming) -> bool:
         """Whether a preposition stands before the naming: it is no subject."""
@@ -327,6 +351,8 @@ def _is_number(key: str) -> bool:
 
 _NOW = frozenset(("امروز", "تاکنون", "کنون", "حال", "اکنون", "الان", "هماکنون", "حالا", "به"))
 _BREAKS = frozenset(("،", "را", "که", "("))
+_HEADS = frozenset(("پروژه", "طرح", "برنامه", "اجرا", "راهاندازی", "ایجاد", "مجوز", "دوره", "عامل"))
+_IF = frozenset(("اگر", "چنانچه", "درصورتی", "درصورت"))
 _ABOUT = frozenset(("خصوص", "مورد", "زمینه", "باره", "رابطه"))  # «در خصوص خوشه …»
 _NUMERALS = frozenset(
     "دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه چند چندین".split()

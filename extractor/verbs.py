@@ -39,7 +39,8 @@ class Verb(Form):
     last: int = 0
 
 
-NAMED = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
+NAMED = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))  # forms that are also nouns or adjectives
+_ENDS = frozenset(("", ".", "،", "؛", "!", "؟", "»"))
 # The endings of the persons; the second singular («شناختی») is no word of news.
 PAST_ENDINGS = ("م", "", "یم", "ید", "ند")
 PRESENT_ENDINGS = ("م", "د", "یم", "ید", "ند")
@@ -80,10 +81,15 @@ def verb_forms() -> dict[str, Form]:
         for text, tense, negated in _forms_of(row):
             form = Form(row.like or row.id, tense, negated)
             forms.setdefault(text, form)
-    for row in load_rows("verb_stems.csv", VerbStem):
-        if row.noun:
-            forms.pop(row.past, None)  # «ساخت», «پرداخت» are nouns more often than verbs
-    return forms | IRREGULAR
+    nouns = _nouns()
+    return {form: value for form, value in forms.items() if form not in nouns} | IRREGULAR
+
+
+@cache
+def _nouns() -> dict[str, Form]:
+    """«ساخت», «پرداخت»: pasts that are nouns, unless they end a clause or follow «خواهد»."""
+    rows = load_rows("verb_stems.csv", VerbStem)
+    return {row.past: Form(row.like or row.id, Tense.PAST) for row in rows if row.noun}
 
 
 def _forms_of(row: VerbStem) -> list[tuple[str, Tense, bool]]:
@@ -125,9 +131,12 @@ def find_verbs(words: list[Word]) -> list[Verb]:
 def _verb_at(words: list[Word], at: int, forms: dict[str, Form]) -> Verb | None:
     text = words[at].key
     after = words[at + 1].key if at + 1 < len(words) else ""
-    if text in WILL and after in forms and forms[after].tense is Tense.PAST:
-        return Verb(forms[after].lemma, Tense.FUTURE, WILL[text], at, at + 1)
-    form = forms.get(text)
+    nouns = _nouns()
+    if text in WILL:
+        main = forms.get(after) or nouns.get(after)
+        if main and main.tense is Tense.PAST:
+            return Verb(main.lemma, Tense.FUTURE, WILL[text], at, at + 1)
+    form = forms.get(text) or (nouns.get(text) if after in _ENDS else None)
     if not form:
         return None
     tense, last = form.tense, at

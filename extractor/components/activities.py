@@ -120,7 +120,7 @@ def _denied(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> bool:
     verb = clause.verb
     if verb and verb.negated and verb.first > hit.first:
         return True
-    return reading.wished(clause, hit.first)
+    return reading.wished(clause, hit.first) or reading.lacking(clause, hit.first)
 
 
 def _phase(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> Phase:

@@ -19,6 +19,7 @@ from schemas.vocabularies import ProgramStatus
 _COMING = frozenset((Tense.FUTURE, Tense.SUBJUNCTIVE, Tense.PRESENT, Tense.IMPERFECT))
 _REACHED = frozenset((Tense.PAST, Tense.PERFECT))
 _STUDIES = frozenset((ProgramStatus.FEASIBILITY_STUDY, ProgramStatus.DIAGNOSTIC_STUDY))
+_STATES = frozenset(("بودن", "داشتن"))  # «قرار دارد» is no promise
 _FROM, _TO = "از", "تا"
 
 
@@ -84,11 +85,15 @@ def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramSta
     negated = bool(verb and verb.negated and verb.last >= hit.first)
     if negated is not row.negative:
         return None
-    if reading.wished(clause, hit.first) and not row.edge:
+    if reading.counted(hit.first):  # «۱۲ دوره … را به پایان رساند»
         return None
-    if row.negative or not _is_coming(reading, clause, hit):
-        return row.value
-    return row.pending
+    coming = not row.negative and _is_coming(reading, clause, hit)
+    told = row.pending if coming else row.value
+    if reading.wished(clause, hit.first) and told is not ProgramStatus.IN_PROGRESS:
+        return None
+    if told is ProgramStatus.PLANNED and reading.conditional(hit.first):
+        return None
+    return told
 
 
 def _is_coming(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> bool:
@@ -96,7 +101,7 @@ def _is_coming(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> bool:
     if hit.verb:
         if hit.verb.tense in _REACHED:
             return False
-        if hit.verb.tense in _COMING and hit.verb.lemma != "بودن":
+        if hit.verb.tense in _COMING and hit.verb.lemma not in _STATES:
             return True
     elif clause.verb and not reading.reported(clause):
         tense = clause.verb.tense
@@ -125,12 +130,13 @@ def _subjects_before(
     reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int
 ) -> Iterator[tuple[Naming, int, int]]:
     loose = hit.row.about == "any"
-    before = [n for n in reading.namings if clause.first <= n.first and n.last < hit.first]
+    before = [n for n in reading.namings if clause.first <= n.first and n.last < hit.last]
     own = [n for n in before if n.first >= begin] or before
     aside = not own or reading.in_phrase(own[0])
     if not loose and reading.blocked(clause.first if aside else own[-1].last + 1, hit.first):
         return
-    if own and (loose or not reading.governed(own[0])):
+    within = bool(own) and own[0].first > hit.first  # «مجوز خوشه … صادر شد»
+    if own and (loose or within or not reading.governed(own[0])):
         stops = [n.first for n in own[1:]] + [hit.first]
         for naming, stop in zip(own, stops, strict=True):
             first = begin if naming is own[0] else naming.last + 1

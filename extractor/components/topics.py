@@ -15,6 +15,7 @@ from extractor.lexicon.models import PhraseRow
 from extractor.mentions import Cluster, Mention, Official, Place, Statement, Topic
 from extractor.products import ProductNames
 from extractor.scopes import Naming
+from extractor.words import flat
 from schemas.vocabularies import RoleCode
 
 # Words between two members of one list of clusters.
@@ -41,7 +42,7 @@ class TopicFinder:
         kinds = ("general", "anaphor", "definite", "plural", "question", "estate")
         self._phrases = CueMatcher([row for row in rows if row.kind in kinds])
         self._generic = frozenset(
-            word for row in rows if row.kind == "generic_head" for word in row.surfaces
+            flat(word) for row in rows if row.kind == "generic_head" for word in row.surfaces
         )
 
     def __call__(self, doc: Doc) -> Doc:
