@@ -20,6 +20,7 @@ _AND_A_HALF = re.compile(r" و نیم(?![^\W_])")
 _HALF = Decimal("0.5")
 _LONGEST_ITEM = 5
 _SMALL = 10
+_HOUSEHOLD = 5
 _TENTH = Decimal("0.1")
 
 
@@ -200,7 +201,7 @@ def _is_passing(text: str, number: Number, around: Surroundings, measured: Measu
         return not (measured.sure or measured.noun in ("نفر", "تن"))
     if measured.sure or number.value > _SMALL:
         return measured.kind == "light" and written == "هزار"
-    if measured.inflected and measured.code == "other":
-        return True
+    if measured.inflected and measured.code in ("other", "person"):
+        return measured.code == "other" or number.value <= _HOUSEHOLD  # «خانوار چهار نفره»
     again = bool(around.before) and around.before[0] in word_set("again") and exact
     return again or measured.kind == "light"
