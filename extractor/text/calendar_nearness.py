@@ -13,6 +13,7 @@ from schemas.vocabularies import Calendar
 NO_VERB = ""
 _VERB = re.compile(f"[{PAST_VERB}{PRESENT_VERB}{FUTURE_VERB}]")
 _STOP = re.compile(r"[.|]")
+_HEAD_WORDS = 80
 _SENTENCE_WORDS = 60  # how far the verb of a sentence is looked for
 _CLAUSE_WORDS = 12  # how far back «قرار است» is
 # «راهپیمایی ۲۲ بهمن» in early Bahman is the coming one, whatever the verb.
@@ -46,10 +47,28 @@ def tense_of(shape: str, first: int, last: int) -> str:
     return FUTURE_VERB if obliged and verb.group() == PRESENT_VERB else verb.group()
 
 
+def in_year(said: Expression, year: int) -> Interval | None:
+    """The days in that year; None where there are none such."""
+    try:
+        return interval_of(said, year)
+    except ImpossibleDateError:
+        return None
+
+
+def dateline(expressions: Sequence[Expression]) -> date | None:
+    """The first full date with a weekday, or near the start: when the text was written."""
+    for said in expressions:
+        if said.days and said.years and (said.weekday is not None or said.first < _HEAD_WORDS):
+            interval = in_year(said, said.years[0])
+            if interval:
+                return interval[0]
+    return None
+
+
 def year_near(said: Expression, anchor: date, tense: str) -> int:
     """The year of the occurrence before or after a day, by the verb and by nearness."""
     middle = year_in(said.calendar, anchor)
-    found = [f for year in range(middle - 2, middle + 3) if (f := _in_year(said, year))]
+    found = [(f, year) for year in range(middle - 2, middle + 3) if (f := in_year(said, year))]
     past = [f for f in found if f[0][0] <= anchor]
     future = [f for f in found if f[0][0] > anchor]
     if not past or not future:
@@ -75,13 +94,6 @@ def _is_future(gap: int, ahead: int, tense: str) -> bool:
     return ahead * (1 if tense == PRESENT_VERB else 2) < gap
 
 
-def _in_year(said: Expression, year: int) -> tuple[Interval, int] | None:
-    try:
-        return interval_of(said, year), year
-    except ImpossibleDateError:
-        return None
-
-
 def fitting_years(said: Expression, known: Sequence[int], as_of: date) -> list[Interval]:
     """The days on which the weekday fits, best first: nearest to the known years, else latest.
 
@@ -90,7 +102,7 @@ def fitting_years(said: Expression, known: Sequence[int], as_of: date) -> list[I
     latest = year_in(said.calendar, as_of)
     near = list(known) or [latest]
     years = range(min([latest, *near]) - _WINDOW, max([latest, *near]) + 1)
-    fits = [f for year in years if (f := _in_year(said, year)) and _fits(said, f[0])]
+    fits = [(f, year) for year in years if (f := in_year(said, year)) and _fits(said, f)]
     if not known:
         fits = [f for f in fits if f[0][0] <= as_of]
     fits.sort(key=lambda f: (min(abs(f[1] - year) for year in near), -f[1]))

@@ -60,25 +60,42 @@ def _part(words: Words, i: int, length: int) -> int:
 
 
 def read_decade(words: Words, first: int, last: int) -> Expression | None:
-    """«دهه هشتاد», «دهه ۱۳۸۰», «دهه ۹۰ میلادی»."""
-    found = read_fields(words, last, last, Granularity.DECADE)
-    value = words.values[first + 1]
+    """«دهه هشتاد», «اواخر دهه ۱۳۸۰», «دهه ۹۰ میلادی»."""
+    head = words.shape.index("E", first)
+    found = _headed(words, first, head, last, Granularity.DECADE)
+    value = words.values[head + 1]
     if value % 10 or not value:
         return None
     if value < 100:
         value += 1900 if found.calendar is Calendar.GREGORIAN else 1300 if value > 19 else 1400
     if value >= 1800:
         found.calendar = Calendar.GREGORIAN
-    found.first, found.days, found.years = first, None, (value, value + 9)
+    found.years = (value, value + 9)
+    return found
+
+
+def _headed(words: Words, first: int, head: int, last: int, unit: Granularity) -> Expression:
+    """What stands before the head word and the calendar's name at the end; not the number."""
+    found = read_fields(words, first, head, unit)
+    found.last, found.calendar = last, read_fields(words, last, last, unit).calendar
     return found
 
 
 def read_century(words: Words, first: int, last: int) -> Expression | None:
     """«قرن بیست و یکم», «قرن نوزدهم میلادی»; others than these say no calendar."""
-    found = read_fields(words, last, last, Granularity.CENTURY)
-    value = words.values[first + 1]
-    found.first, found.days, found.years = first, None, None
+    head = words.shape.index("C", first)
+    found = _headed(words, first, head, last, Granularity.CENTURY)
+    value = words.values[head + 1]
     if found.calendar is Calendar.GREGORIAN or 15 < value <= 21:
         found.calendar = Calendar.GREGORIAN
         found.years = (value * 100 - 99, value * 100)
+    return found
+
+
+def read_farm_year(words: Words, first: int, last: int) -> Expression | None:
+    """«سال زراعی ۱۴۰۲-۱۴۰۳», «سال تحصیلی ۱۴۰۲-۰۳»: from Mehr to Shahrivar."""
+    found = read_fields(words, first, last, Granularity.YEAR)
+    if not found.years or found.years[1] - found.years[0] != 1:
+        return None
+    found.months = (7, 6)
     return found

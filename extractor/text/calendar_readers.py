@@ -12,6 +12,7 @@ from extractor.text.calendar_expressions import (
 from extractor.text.calendar_parts import (
     read_century,
     read_decade,
+    read_farm_year,
     read_part_of_month,
     read_part_of_year,
 )
@@ -119,8 +120,10 @@ def read_months(words: Words, first: int, last: int) -> Expression | None:
 
 
 def read_relative_month(words: Words, first: int, last: int) -> Expression | None:
-    """«ماه گذشته», «پایان ماه جاری», «این ماه»."""
-    return read_fields(words, first, last, Granularity.MONTH)
+    """«ماه گذشته», «پایان ماه جاری», «این ماه», «پایان ماه»."""
+    found = read_fields(words, first, last, Granularity.MONTH)
+    found.month_shift = found.month_shift or 0
+    return found
 
 
 def read_year(words: Words, first: int, last: int) -> Expression | None:
@@ -140,7 +143,7 @@ def read_year(words: Words, first: int, last: int) -> Expression | None:
     number = next((i for i in range(found.first, last + 1) if words.shape[i] in "ygeqd"), None)
     if number is None:
         return found
-    if letter(words, number - 1) != "Y":
+    if letter(words, number - 1) not in ("Y", "2"):
         return found if _is_bare_year(words, found, number) else None
     digits = words.stretch(number, number)
     return found if digits.isdigit() and len(digits) in (2, 4) else None
@@ -218,6 +221,7 @@ def read_observance(words: Words, first: int, last: int) -> Expression | None:
 def read_week(words: Words, first: int, last: int) -> Expression | None:
     """«هفته گذشته», «چهارشنبه این هفته»."""
     found = read_fields(words, first, last, Granularity.WEEK)
+    found.week_shift = found.week_shift or 0
     if found.weekday is not None:
         found.granularity = Granularity.DAY
     return found
@@ -256,6 +260,7 @@ READERS: dict[str, Callable[[Words, int, int], Expression | None]] = {
     "season": read_season,
     "part_of_year": read_part_of_year,
     "decade": read_decade,
+    "farm_year": read_farm_year,
     "century": read_century,
     "era": read_era,
     "observance": read_observance,

@@ -27,7 +27,9 @@ from extractor.text.calendar_intervals import (
     year_in,
 )
 from extractor.text.calendar_nearness import (
+    dateline,
     fitting_years,
+    in_year,
     mismatch,
     same_sentence,
     tense_of,
@@ -38,7 +40,6 @@ from extractor.text.calendar_words import Words
 from schemas.vocabularies import Calendar, DateKind, FindingCode, Resolution
 
 _NEAR = timedelta(days=31)  # a weekday that does not fit so near the publication is a slip
-_DATELINE_WORDS = 80  # a full date so near the start says when the text was written
 _FIRST_HIJRI = 1400
 _LEAP_YEARS = {Calendar.JALALI: 1403, Calendar.GREGORIAN: 2024, Calendar.HIJRI: 1445}
 
@@ -100,21 +101,7 @@ class _Resolver:
         self.anchor = self.published
         if self.anchor is None:
             self.anchored = Resolution.CONTEXT
-            self.anchor = self.dateline()
-
-    def dateline(self) -> date | None:
-        """The first full date with a weekday, or near the start."""
-        for said in self.said:
-            if (
-                said.days
-                and said.years
-                and (said.weekday is not None or said.first < _DATELINE_WORDS)
-            ):
-                try:
-                    return interval_of(said, said.years[0])[0]
-                except ImpossibleDateError:
-                    continue
-        return None
+            self.anchor = dateline(self.said)
 
     def resolve(self, i: int) -> Answer:
         said = self.said[i]
@@ -235,7 +222,7 @@ class _Resolver:
             return self.before[1]
         after = self.said[i + 1] if i + 1 < len(self.said) else None
         if after and after.years and after.days and self.beside(after, said):
-            return interval_of(after, after.years[0])
+            return in_year(after, after.years[0])
         return None
 
     def beside(self, said: Expression, before: Expression) -> bool:

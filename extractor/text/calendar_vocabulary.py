@@ -121,6 +121,7 @@ def vocabulary() -> Vocabulary:
         words["خواه" + ending] = words["نخواه" + ending] = (FUTURE_VERB, 0)
     rows = [(r.surfaces, _entry(r)) for r in load_rows("calendar.csv", CalendarWord)]
     rows += [(r.surfaces, (OBSERVANCE, i)) for i, r in enumerate(observances())]
+    rows += _joined_numbers()
     for surfaces, entry in rows:
         for surface in surfaces:
             parts = tuple(re.split(r"[ \u200c]", surface))
@@ -138,6 +139,20 @@ def vocabulary() -> Vocabulary:
     numerals = {word for word, entry in words.items() if entry[0] in "do#"}
     special = frozenset(closers | joined.keys() | numerals)
     return Vocabulary(words, phrases, openers, closers, joined, special)
+
+
+def _joined_numbers() -> list[tuple[tuple[str, ...], Entry]]:
+    """«بیست‌وسوم» in one word."""
+    rows = [r for r in load_rows("calendar.csv", CalendarWord) if r.kind in ("cardinal", "ordinal")]
+    return [
+        ((f"{tens.surfaces[0]}و{ones.surfaces[-1]}",), (letter, value))
+        for tens in rows
+        for ones in rows
+        if tens.kind == "cardinal" and (tens.value or 0) in range(20, 100, 10)
+        if (ones.value or 0) < 10
+        for value in [(tens.value or 0) + (ones.value or 0)]
+        for letter in [LETTERS[ones.kind] if ones.kind == "ordinal" or value <= 31 else NUMBER]
+    ]
 
 
 def _entry(row: CalendarWord) -> Entry:
