@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.mentions import Mention, Official, Place
+from extractor.people.items import Item, Kind
 from extractor.people.persons import Person
-from extractor.people.resolution import Item, Kind, Resolver
+from extractor.people.resolution import Resolver
 from extractor.people.titles import Title
 from extractor.people.tokens import ZWNJ, Tokens
 from extractor.people.vocabulary import Vocabulary

@@ -23,6 +23,7 @@ class Person:
     spoke: bool = False
     weak: bool = False
     last: int = -1
+    merged: "Person | None" = None  # whom this office turned out to be held by
 
     @property
     def named(self) -> bool:
@@ -32,7 +33,7 @@ class Person:
     @property
     def bindable(self) -> bool:
         """Whether a name that follows can be the holder's."""
-        return not self.named and not self.weak
+        return not self.named and not self.weak and not self.merged
 
     def first(self) -> int:
         """Token of the first naming, or of the title of somebody never named."""
