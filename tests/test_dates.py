@@ -176,6 +176,8 @@ RELATIVE = {
     "ages of the world": "پنج میلیارد سال پیش",
     "future verb": "تا <date jalali=1403-10-01..1403-10-30>آخر دی</date> تمام خواهد شد",
     "past verb": "در <date jalali=1402-10-01..1402-10-30>دی‌ماه</date> آغاز شد",
+    "a year only reckoned is not passed on": "<date jalali=1402-12-25..1402-12-25>۲۵ اسفند</date> "
+    "گفت که تا <date jalali=1403-07-05..1403-07-05>پنجم مهر</date> خواهد ماند",
     "until now": "از <date jalali=1402-11-01..1402-11-30>بهمن</date> تا الان می‌گیرد",
     "coming soon": "راهپیمایی <date jalali=1403-03-14..1403-03-14>۱۴ خرداد</date> دعوت کرد",
     "week of the government": "<date jalali=1403-06-02..1403-06-08>هفته دولت</date> است",

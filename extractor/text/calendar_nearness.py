@@ -78,9 +78,8 @@ def year_near(said: Expression, anchor: date, tense: str) -> int:
     if said.direction is not None:
         ended = [year for interval, year in past if interval[1] < anchor]
         return (ended or [past_year])[-1] if said.direction < 0 else future_year
-    return (
-        future_year if _is_future((anchor - end).days, (start - anchor).days, tense) else past_year
-    )
+    coming = _is_future((anchor - end).days, (start - anchor).days, tense)
+    return future_year if coming else past_year
 
 
 def _is_future(gap: int, ahead: int, tense: str) -> bool:

@@ -94,6 +94,7 @@ class _Resolver:
     anchor: date | None = None
     anchored: Resolution = Resolution.PUBLISHED
     spoken: dict[Calendar, tuple[int, int]] = field(default_factory=dict)  # year, word
+    stated: dict[Calendar, tuple[int, int]] = field(default_factory=dict)  # the same, if in words
     before: tuple[Expression, Interval] | None = None
     named: dict[Calendar, list[int]] = field(default_factory=dict)
 
@@ -118,13 +119,11 @@ class _Resolver:
     def remember(self, said: Expression, interval: Interval) -> None:
         self.before = (said, interval)
         years = [year_in(said.calendar, day) for day in interval]
-        start = max(0, said.first - 4)
-        if (
-            years[0] == years[1]
-            and not said.era
-            and "%" not in self.words.shape[start : said.first]
-        ):
+        compared = "%" in self.words.shape[max(0, said.first - 4) : said.first]
+        if years[0] == years[1] and not said.era and not compared:
             self.spoken[said.calendar] = (years[0], said.last)
+            if said.dated:
+                self.stated[said.calendar] = (years[0], said.last)
 
     def answer(self, i: int, said: Expression) -> Answer:
         if said.era:
@@ -256,13 +255,11 @@ class _Resolver:
         near = self.interval_beside(i, said)
         if near:
             return year_near(said, near[0], PRESENT_VERB), Resolution.CONTEXT
-        spoken = self.spoken.get(said.calendar)
-        if (
-            spoken
-            and said.direction is None
-            and same_sentence(self.words.shape, spoken[1], said.first)
-        ):
-            return self.continued(said, spoken[0]), Resolution.CONTEXT
+        stated = self.stated.get(said.calendar)
+        if not stated or said.direction is not None:
+            return None, Resolution.UNRESOLVED
+        if same_sentence(self.words.shape, stated[1], said.first):
+            return self.continued(said, stated[0]), Resolution.CONTEXT
         return None, Resolution.UNRESOLVED
 
     def continued(self, said: Expression, year: int) -> int:
