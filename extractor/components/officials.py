@@ -10,7 +10,8 @@ from extractor.mentions import Mention, Official, Place, Reference
 from extractor.people.officials import OfficialMaker, subject_items
 from extractor.people.resolution import Resolver
 from extractor.people.sentences import Sentences, cut
-from extractor.people.tokens import Tokens, tokenize
+from extractor.people.speech import Reading, reading_of
+from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import vocabulary
 from schemas.vocabularies import PlaceKind
 
@@ -29,7 +30,7 @@ class OfficialFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Add officials and references to the document."""
         officials, references = self.find(
-            doc.text, doc._.places, doc._.sentences, doc._.headline_end
+            reading_of(doc, self._words), doc._.places, doc._.sentences, doc._.headline_end
         )
         set_values(doc, "officials", officials)
         spans = [(m.start, m.end) for official in officials for m in official.mentions]
@@ -39,16 +40,20 @@ class OfficialFinder:
         return doc
 
     def find(
-        self, text: str, places: Sequence[Place], sentences: Sequence[Mention], headline_end: int
+        self,
+        reading: Reading,
+        places: Sequence[Place],
+        sentences: Sequence[Mention],
+        headline_end: int,
     ) -> tuple[list[Official], list[Reference]]:
         """Officials in order of first mention, and what refers to them."""
-        tokens = tokenize(text)
+        tokens = reading.tokens
         cuts = Sentences(cut(tokens, sentences, headline_end))
         countries = frozenset(
             tokens.holding(p.start) for p in places if p.kind is PlaceKind.COUNTRY
         )
         found = _token_places(tokens, places)
-        resolver = Resolver(tokens, self._words, cuts, found, countries)
+        resolver = Resolver(reading, self._words, cuts, found, countries)
         resolver.run()
         officials, items = OfficialMaker(resolver, self._words, places).make()
         references = [

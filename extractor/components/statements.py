@@ -5,8 +5,8 @@ from spacy.tokens import Doc
 
 from extractor.components.base import component, write_group
 from extractor.people.sentences import cut
+from extractor.people.speech import reading_of
 from extractor.people.statements import Attribution
-from extractor.people.tokens import tokenize
 from extractor.people.vocabulary import vocabulary
 
 
@@ -23,8 +23,8 @@ class StatementFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the statements to the document."""
-        tokens = tokenize(doc.text)
-        sentences = cut(tokens, doc._.sentences, doc._.headline_end)
-        found = Attribution(tokens, self._words, sentences, doc._.references).run()
+        reading = reading_of(doc, self._words)
+        sentences = cut(reading.tokens, doc._.sentences, doc._.headline_end)
+        found = Attribution(reading, self._words, sentences, doc._.references).run()
         write_group(doc, "statements", found)
         return doc

@@ -7,9 +7,8 @@ from enum import StrEnum
 from extractor.people.names import Name, Names
 from extractor.people.persons import Person
 from extractor.people.sentences import Sentence, Sentences
-from extractor.people.speech import Speech, find_speeches
+from extractor.people.speech import Reading, Speech
 from extractor.people.titles import Title, TitleFinder, owner
-from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Vocabulary
 
 
@@ -50,14 +49,15 @@ class ItemFinder:
     """The names, titles and pronouns of one text."""
 
     def __init__(
-        self, tokens: Tokens, words: Vocabulary, sentences: Sentences, names: Names
+        self, reading: Reading, words: Vocabulary, sentences: Sentences, names: Names
     ) -> None:
+        tokens = reading.tokens
         self.words, self.sentences, self.names = words, sentences, names
         self.keys = tokens.keys
         self.titles = TitleFinder(tokens, words, names).find()
         self.owners = self._owners()
         self.owned = {name: title for title, name in self._owned()}
-        self.speeches = find_speeches(self.keys, words)
+        self.speeches = reading.speeches
         self._speech_firsts = [speech.first for speech in self.speeches]
         self.items = self._items()
 

@@ -18,6 +18,7 @@ class Phrases(Generic[V]):
                 self._first.setdefault(keys[0], []).append((keys, value))
         for found in self._first.values():
             found.sort(key=lambda entry: -len(entry[0]))
+        self.firsts = self._first.keys()
 
     def __contains__(self, key: str) -> bool:
         return key in self._first

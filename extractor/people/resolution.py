@@ -4,8 +4,8 @@ from extractor.people.items import Item, ItemFinder, Kind
 from extractor.people.names import Name, Names
 from extractor.people.persons import Person, same_name
 from extractor.people.sentences import Sentence, Sentences
+from extractor.people.speech import Reading
 from extractor.people.titles import Title, title_words
-from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Vocabulary
 from schemas.vocabularies import RoleCode
 
@@ -17,15 +17,16 @@ class Resolver:
 
     def __init__(
         self,
-        tokens: Tokens,
+        reading: Reading,
         words: Vocabulary,
         sentences: Sentences,
         places: dict[int, int],
         countries: frozenset[int] = frozenset(),
     ) -> None:
-        self.tokens, self.words, self.sentences = tokens, words, sentences
-        self.keys = tokens.keys
-        self.found = ItemFinder(tokens, words, sentences, Names(tokens, words, places, countries))
+        self.tokens, self.words, self.sentences = reading.tokens, words, sentences
+        self.keys = self.tokens.keys
+        names = Names(self.tokens, words, places, countries)
+        self.found = ItemFinder(reading, words, sentences, names)
         self.items = self.found.items
         self.persons: list[Person] = []
         self.current: Person | None = None

@@ -1,8 +1,13 @@
-"""Verbs of saying."""
+"""Verbs of saying, and the reading of a text that officials and statements share."""
 
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
+from extractor.people.tokens import Tokens, tokenize
 from extractor.people.vocabulary import SpeechVerb, Vocabulary
+
+_KEY = "khooshechin_reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +19,28 @@ class Speech:
     verb: SpeechVerb
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tokens of a text with its verbs of saying."""
+
+    tokens: Tokens
+    speeches: list[Speech]
+
+
+def read(text: str, words: Vocabulary) -> Reading:
+    """Tokens and verbs of saying of a normalized text."""
+    tokens = tokenize(text)
+    return Reading(tokens, find_speeches(tokens.keys, words))
+
+
+def reading_of(doc: Doc, words: Vocabulary) -> Reading:
+    """The reading of a document, made once: ``doc.text`` is put together at each access."""
+    reading: Reading | None = doc.user_data.get(_KEY)
+    if reading is None:
+        reading = doc.user_data[_KEY] = read(doc.text, words)
+    return reading
+
+
 def find_speeches(keys: list[str], words: Vocabulary) -> list[Speech]:
     """All verbs of saying, in text order.
 
@@ -22,10 +49,11 @@ def find_speeches(keys: list[str], words: Vocabulary) -> list[Speech]:
     ['ادامه داد']
     """
     found: list[Speech] = []
-    i, verbs = 0, words.verbs
-    while i < len(keys):
-        match = verbs.at(keys, i) if keys[i] in verbs else None
-        if match:
-            found.append(Speech(i, match[0], match[1]))
-        i = match[0] if match else i + 1
+    verbs, firsts, end = words.verbs, words.verbs.firsts, 0
+    for i, key in enumerate(keys):
+        if key in firsts and i >= end:
+            match = verbs.at(keys, i)
+            if match:
+                end = match[0]
+                found.append(Speech(i, end, match[1]))
     return found

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from extractor.mentions import Reference, Statement
 from extractor.people.sentences import Sentence
-from extractor.people.speech import Speech, find_speeches
-from extractor.people.tokens import Tokens
+from extractor.people.speech import Reading, Speech
 from extractor.people.vocabulary import Vocabulary
 
 # The lede sums up a speech that is attributed at most this many sentences later.
@@ -37,14 +36,14 @@ class Attribution:
 
     def __init__(
         self,
-        tokens: Tokens,
+        reading: Reading,
         words: Vocabulary,
         sentences: list[Sentence],
         references: Sequence[Reference],
     ) -> None:
-        self.tokens, self.words, self.keys = tokens, words, tokens.keys
+        self.tokens, self.speeches, self.words = reading.tokens, reading.speeches, words
+        self.keys = self.tokens.keys
         self.sentences = sentences
-        self.speeches = find_speeches(tokens.keys, words)
         self._speech_firsts = [speech.first for speech in self.speeches]
         self.references = sorted(references, key=lambda r: r.start)
         self._starts = [r.start for r in self.references]
