@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from extractor.people.tokens import Tokens
-from extractor.people.vocabulary import Vocabulary
+from extractor.people.vocabulary import SECOND, SEYED, Vocabulary
 
-_SEYED = frozenset(("سید", "سیده", "سادات"))  # Seyed, a title that is part of the name
 _SURE_ENDINGS = (
     *("زاده", "پور", "نژاد", "نیا", "فرد", "راد", "تبار", "منش", "وند", "خواه", "پناه", "مقدم"),
     *("دوست", "نسب", "آبادی", "اوف"),
@@ -14,7 +13,6 @@ _FAMILY_ENDINGS = (*_SURE_ENDINGS, "یان", "لو", "ی", "فر", "مهر", "ب
 _ARABIC_SCRIPT = "\u0600"
 _PLURALS = ("های", "هایی", "ها")
 _GLUED = ("در", "با", "به", "از")
-_SECOND = frozenset(("الله", "اله", "الدین", "السادات"))
 _SHORTEST_FAMILY = 4
 _MOST_GIVEN, _MOST_FAMILY, _MOST_QUOTED = 4, 3, 3
 _GAP = frozenset("«»،\"'()-–ـ:؛*")  # signs between a name and the office beside it
@@ -62,10 +60,12 @@ class Names:
         self.ends[name.end] = name
 
     def _find(self) -> None:
-        given, weak = self.words.given, self.words.weak_given
+        opening = self.words.openings
+        starts = [i for i, key in enumerate(self.keys) if key in opening]
         end = 0
-        for i, key in enumerate(self.keys):
-            if i >= end and (key in given or key in weak or key in _SEYED or self._pair(i)):
+        for i in starts:
+            i -= self.keys[i] in SECOND  # «روح الله»: the first word alone opens no name
+            if i >= end:
                 name = self._name_at(i)
                 if name:
                     self.add(name)
@@ -81,18 +81,18 @@ class Names:
                 strong, end = True, end + 1
             elif keys[end] in words.given:
                 strong = True
-            elif keys[end] not in words.weak_given and keys[end] not in _SEYED:
+            elif keys[end] not in words.weak_given and keys[end] not in SEYED:
                 break
             end += 1
         family = end
         while end < len(keys) and end - family < _MOST_FAMILY and self._in_family(end, family):
             end += 1
-        if (end == family and keys[end - 1] not in _SECOND) or self._is_part(family, end):
+        if (end == family and keys[end - 1] not in SECOND) or self._is_part(family, end):
             family -= 1  # «علی حسین حسین زاده»; «غلامرضا عباس پاشا»
         if (
             family <= first
             or family == end
-            or (family == first + 1 and keys[first] in _SEYED and not strong)
+            or (family == first + 1 and keys[first] in SEYED and not strong)
         ):
             return None
         sure = keys[family] in words.family or keys[family].endswith(_SURE_ENDINGS)
@@ -105,7 +105,7 @@ class Names:
     def _pair(self, i: int) -> bool:
         """Whether a given name in two words starts here: «روح الله»."""
         after = self.keys[i + 1] if i + 1 < len(self.keys) else ""
-        return after in _SECOND and self.keys[i] + after in self.words.given
+        return after in SECOND and self.keys[i] + after in self.words.given
 
     def _hosted(self, first: int) -> bool:
         """Whether the name is that of a street, a school, a martyr."""

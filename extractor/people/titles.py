@@ -65,8 +65,9 @@ class TitleFinder:
         """All titles; a deputy's superior is none of its own."""
         found: list[Title] = []
         end = 0
+        firsts = self.words.roles.firsts
         for i, key in enumerate(self.keys):
-            if i >= end and key in self.words.roles:
+            if key in firsts and i >= end:
                 title = self._title_at(i)
                 if title:
                     found.append(title)

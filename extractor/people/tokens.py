@@ -40,15 +40,12 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("خوشه‌های مبل، گفت").keys
     ['خوشههای', 'مبل', '،', 'گفت']
     """
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        keys.append(word if word.isalpha() else _DROPPED.sub("", word) or word)
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, keys, starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    keys = [text[start:end] for start, end in spans]
+    for i, key in enumerate(keys):
+        if not key.isalpha():
+            keys[i] = _DROPPED.sub("", key) or key
+    return Tokens(text, keys, [start for start, _ in spans], [end for _, end in spans])
 
 
 def flat(word: str) -> str:

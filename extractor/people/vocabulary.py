@@ -14,6 +14,9 @@ _FORE = ("محمد", "علی", "امیر", "سید", "سیده", "غلام", "ح
 _HIND = ("سادات", "السادات", "بانو", "علی", "رضا", "الدین", "الله", "محمد", "حسین")
 # Verbs that make another word their first part: «متوقف شد», «کلید خورد».
 _LIGHT_LEMMAS = frozenset(("شدن", "کردن", "گرفتن", "یافتن", "خوردن", "نمودن", "داشتن", "دادن"))
+SEYED = frozenset(("سید", "سیده", "سادات"))  # Seyed, a title that is part of the name
+# What makes one given name with the word before it: «روح الله».
+SECOND = frozenset(("الله", "اله", "الدین", "السادات"))
 # The forms of the second part of a compound verb, as one speaker uses them.
 _LIGHTS = {
     "کردن": ("کرد", "کرده", "می‌کند", "می کند", "می‌کرد", "کند", "خواهد کرد"),
@@ -48,6 +51,7 @@ class Vocabulary:
 
     given: frozenset[str]
     weak_given: frozenset[str]
+    openings: frozenset[str]  # words that a full name can begin with
     female: frozenset[str]
     family: frozenset[str]
     family_parts: frozenset[str]
@@ -72,9 +76,12 @@ def vocabulary() -> Vocabulary:
     given = _keys(names, "given")
     female = {flat(w) for row in names if row.gender == "female" for w in row.words.split()}
     common = _keys(load_rows("common_words.toml", WordsRow), "common")
+    given |= _compounds(given) - common
+    weak = _keys(names, "given_weak")
     return Vocabulary(
-        given=given | (_compounds(given) - common),
-        weak_given=_keys(names, "given_weak"),
+        given=given,
+        weak_given=weak,
+        openings=given | weak | SEYED | SECOND,
         female=frozenset(female | {name + hind for name in female for hind in _HIND[:3]}),
         family=_keys(names, "family"),
         family_parts=_keys(names, "family_part"),
