@@ -10,12 +10,14 @@ demo: $(VENV)/.installed
 	$(BIN)/khooshechin extract corpus/sample/articles.jsonl -o out/records.jsonl
 	$(BIN)/khooshechin show 'out/records.jsonl#dev-02'
 
+CHECKS = "ruff format --check ." "ruff check ." mypy lint-imports pytest
+
+# All checks run, so that one look shows all that is wrong.
 test: $(VENV)/.installed-dev
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/pytest
+	@failed=; for check in $(CHECKS); do \
+		echo "== $$check"; $(BIN)/$$check || failed="$$failed [$$check]"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
