@@ -168,7 +168,8 @@ class ItemFinder:
                 and i + 1 not in taken
                 and holders.intersection(self.keys[i + 1 : i + 2])
             ):
-                found.append(Item(Kind.HOLDER, i, i + 2))
+                end = i + 3 if holders.intersection(self.keys[i + 2 : i + 3]) else i + 2
+                found.append(Item(Kind.HOLDER, i, end))
         return found
 
     def _place(self, item: Item) -> None:
