@@ -37,7 +37,8 @@ def read(pipes: list[object], text: str) -> Doc:
 MARKED = {
     "office-after-the-name": (
         '<official role_code=managing_director organization="شرکت شهرک‌های صنعتی خوزستان"'
-        " province=IR-06>عبدالزهرا سواری‌نژاد</official>، مدیرعامل شرکت شهرک‌های صنعتی خوزستان، گفت: خوب."
+        " province=IR-06>عبدالزهرا سواری‌نژاد</official>، مدیرعامل شرکت"
+        " شهرک‌های صنعتی خوزستان، گفت: خوب."
     ),
     "office-before-the-name": (
         "مدیرعامل شرکت شهرک‌های صنعتی ایلام، "
@@ -45,7 +46,8 @@ MARKED = {
     ),
     "name-in-the-next-sentence": (
         "استاندار ایلام از راه‌اندازی خوشه عسل خبر داد.\n"
-        "<official role_code=governor_general role=استاندار organization=None>حسن بهرام‌نیا</official>"
+        "<official role_code=governor_general role=استاندار"
+        " organization=None>حسن بهرام‌نیا</official>"
         " روز گذشته گفت: خوب."
     ),
     "agent-named-in-the-next-sentence": (
@@ -67,14 +69,16 @@ MARKED = {
     ),
     "never-named-with-body": (
         "<official name=None role=دبیر role_code=secretary"
-        ' organization="خانه صنعت و معدن کردستان">دبیر خانه صنعت و معدن کردستان</official> گفت: خوب.'
+        ' organization="خانه صنعت و معدن کردستان">دبیر خانه صنعت و معدن'
+        " کردستان</official> گفت: خوب."
     ),
     "family-name-alone": (
         "<official>رضا ملک‌پور</official>، فرماندار بم، گفت: خوب.\n"
         "به گفته <official>ملک‌پور</official> خوب. دکتر <official>ملک پور</official> رفت."
     ),
     "namesakes": (
-        "<official role_code=managing_director>حسین علیزاده</official>، مدیرعامل شرکت سپهر، گفت: خوب.\n"
+        "<official role_code=managing_director>حسین علیزاده</official>،"
+        " مدیرعامل شرکت سپهر، گفت: خوب.\n"
         "<official role_code=cluster_agent>نسرین علیزاده</official>، عامل توسعه خوشه کفش، گفت: خوب."
         " خانم <official role_code=cluster_agent>علیزاده</official> رفت."
     ),
@@ -84,7 +88,8 @@ MARKED = {
         "«<official role_code=head>سوان تک کین</official>» رئیس موسسه پژوهشی آسیا گفت: خوب."
     ),
     "unlisted-name-between-commas": (
-        "از سوی دیگر، <official role_code=minister>خلوصی آکاردی</official>، وزیر دفاع ترکیه، گفت: خوب."
+        "از سوی دیگر، <official role_code=minister>خلوصی آکاردی</official>،"
+        " وزیر دفاع ترکیه، گفت: خوب."
     ),
     "name-in-parentheses": (
         "عامل توسعه خوشه (خانم <official role_code=cluster_agent>نرگس ملاشاهی</official>) گفت: خوب."
@@ -95,7 +100,8 @@ MARKED = {
         " مدیرکل میراث فرهنگی، گردشگری و صنایع دستی قزوین، گفت: خوب."
     ),
     "this-body": (
-        'سازمان شیلات بوشهر آمار داد. <official organization="سازمان شیلات بوشهر">خدارحم دشتی</official>،'
+        'سازمان شیلات بوشهر آمار داد. <official organization="سازمان شیلات'
+        ' بوشهر">خدارحم دشتی</official>،'
         " رئیس این سازمان، گفت: خوب."
     ),
     "larger-body": (
@@ -103,7 +109,8 @@ MARKED = {
         '<official organization="وزارت نیرو">مصیب نصیرزاده</official> افزود: خوب.'
     ),
     "acting-head": (
-        "<official role_code=county_governor name=None>سرپرست فرمانداری شهرستان دنا</official> گفت: خوب."
+        "<official role_code=county_governor name=None>سرپرست فرمانداری"
+        " شهرستان دنا</official> گفت: خوب."
     ),
     "deputy-of-a-governor": (
         "<official role_code=deputy_governor organization=None>کوروش بیرانوند</official>،"
@@ -122,7 +129,8 @@ MARKED = {
         " name=None>نماینده سازمان صنایع کوچک</official> گفت: خوب."
     ),
     "two-offices": (
-        '<official role_code=deputy role="معاون اقتصادی" organization="ستاد اجرایی">عارف نوروزی</official>'
+        '<official role_code=deputy role="معاون اقتصادی" organization="ستاد'
+        ' اجرایی">عارف نوروزی</official>'
         " معاون اقتصادی ستاد اجرایی و مدیرعامل گروه برکت گفت: خوب."
     ),
     "office-named-later-at-the-sentence-start": (
@@ -130,7 +138,8 @@ MARKED = {
         "رئیس سازمان برنامه و بودجه کشور بیان کرد: خوب."
     ),
     "headline-names-the-family": (
-        "<official>نیک‌روش</official>: خوشه تازه داریم\n<official>سارا نیک‌روش</official>، استاندار البرز، گفت: خوب."
+        "<official>نیک‌روش</official>: خوشه تازه داریم\n<official>سارا"
+        " نیک‌روش</official>، استاندار البرز، گفت: خوب."
     ),
     # Nobody that counts:
     "unnamed-people": "یکی از تولیدکنندگان گفت: گران است. کارشناسان می‌گویند ارزان است.",
