@@ -14,6 +14,9 @@ _WORD = re.compile(f"[{LETTERS}{ZWNJ}]+")
 # The prefixes of the durative, which Persian typists part from their verb by a space.
 _VERB_PREFIXES = ("می", "نمی")
 
+# What was joined to more letters than this is no word: endless «ها ها ها» must not grow.
+_LONGEST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
@@ -53,6 +56,8 @@ def _read(word: str) -> _Reading:
 
 
 def _between(before: str, word: str) -> str | None:
+    if len(before) > _LONGEST:
+        return None
     if before in _VERB_PREFIXES:
         return ZWNJ if word_forms().count(before + ZWNJ + word) else None
     return joint(before, word) if may_join(word) else None

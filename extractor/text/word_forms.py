@@ -14,7 +14,7 @@ from extractor.text.characters import JOINED, LETTERS, ZWNJ
 _HAZM_SCALE = 50_000
 # A word of hazm's dictionary part, and one of its long list of rare words, without any count.
 _IN_DICTIONARY, _LISTED = 3.0, 0.3
-_MOST_PARTED = 0.19
+_MOST_PARTED = 0.09
 _UNSEEN_VERB = 0.3
 _DATA = files("extractor.lexicon") / "data"
 FORMS: Traversable = _DATA / "word_forms.txt"
@@ -84,7 +84,8 @@ def _add_hazm_words(forms: WordForms) -> None:
 
 def _add_hazm_verbs(forms: WordForms) -> None:
     for word in _verb_forms():
-        if ZWNJ in word:
+        # What is left of the shortest ones is found in too many other words.
+        if len(word.rpartition(ZWNJ)[2]) > 2 or not word.startswith(("می", "نمی")):
             forms.add(word, _UNSEEN_VERB)
     forms.participles |= {word.split(ZWNJ)[0] for word in _perfects() if ZWNJ in word}
 

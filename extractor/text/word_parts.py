@@ -16,11 +16,13 @@ from extractor.text.word_forms import WordForms, word_forms
 _LONGEST = 32
 # Expected less often than this, a way to part an unknown word is chance. In a text that has its
 # half-spaces an unknown compound is more likely one that is written together.
-_LEAST, _LEAST_INTACT = 0.08, 0.2
+_LEAST, _LEAST_INTACT = 0.08, 0.1
 # A word met this often as it stands needs no grammar, only the comparison with its parted forms.
 _FREQUENT = 60.0
 # A word never met in so much text is the rarer the more it could have been.
 _UNSEEN_SHAPE = 0.5
+# Still rarer is a plural if no plural of that word was met, though the word was, so often.
+_UNSEEN_PLURAL_SHAPE, _MET_OFTEN = 0.15, 10.0
 # The plural ending is enough even after a word that nobody knows, if it has some letters.
 _UNKNOWN_STEM, _UNKNOWN_STEM_LETTERS = 1.2, 4
 # Two words written as one without being an affix and a stem, against two words side by side.
@@ -98,11 +100,13 @@ class WordParts:
                 else:
                     self.endings.setdefault(surface, []).append(row)
         self.apart = {
-            surface: row
+            surface: apart
             for surface, rows in self.endings.items()
-            for row in rows
-            if row.kind in _APART_KINDS and len(surface) > 1
+            if len(surface) > 1 and (apart := [row for row in rows if row.kind in _APART_KINDS])
         }
+        self.plurals = [
+            ending for ending, (row, *_) in self.endings.items() if row.kind == "plural"
+        ]
         self._longest_ending = max(map(len, self.endings))
 
     def part(self, word: str, intact: bool) -> str:
@@ -133,6 +137,9 @@ class WordParts:
         """How often the word is expected as it stands, being one that was met with an ending."""
         best = self.forms.count(word)
         for stem, _, row in self._endings(word) if depth < _DEEPEST else ():
+            if row.kind == "plural" and stem[-1] not in JOINED:
+                mean = self.forms.count(stem) * row.rate * self._fit(stem, row.kind)
+                best = max(best, _unseen(mean))
             # Nothing is joined to a silent he, and after these letters it is mostly heard.
             if row.kind == "joined" and (stem[-1] != "ه" or stem[-2] in "اوی"):
                 best = max(best, row.rate * self._plain(stem, depth + 1))
@@ -151,22 +158,22 @@ class WordParts:
     def belong(self, before: str, word: str) -> bool:
         """Whether two words with a space between them are one."""
         last = before.rsplit(ZWNJ, 1)[-1]
-        between = _joint(last)
-        whole = last + between + word
+        whole = last + _joint(last) + word
         if word in self.apart_seconds:
             parted = self.forms.count(whole) if ZWNJ in whole else 0.0
             return parted >= _SEEN_TWICE and word not in self.forms.participles
-        row = self.apart.get(word)
-        if row is None or (row.after is not None and last[-1] not in row.after):
+        return any(self._takes(before, last, row, whole) for row in self.apart.get(word, ()))
+
+    def _takes(self, before: str, last: str, row: AffixRow, whole: str) -> bool:
+        """Whether the word ``before``, whose last part is ``last``, takes this ending."""
+        if row.after is not None and last[-1] not in row.after:
             return False
         if row.kind == "perfect":
             return last in self.forms.participles and self.forms.count(whole) > 0
         if len(last) < 3 or self._fit(last, row.kind) < 1.0:
             return False
         known = self.forms.count(last) > 0 or ZWNJ in before
-        return known and (
-            row.kind == "plural" or self.forms.count(whole) > 0 or last[-1] not in JOINED
-        )
+        return known and (row.kind == "plural" or ZWNJ not in whole or self.forms.count(whole) > 0)
 
     def _inflected(self, word: str, depth: int, compounds: bool) -> Iterator[Parting]:
         for stem, ending, row in self._endings(word):
@@ -181,21 +188,35 @@ class WordParts:
             return (count * row.rate if ZWNJ in parted else 0.0, parted + ending)
         if row.kind in ("perfect", "perfect_is") and stem not in self.forms.participles:
             return 0.0, stem
-        if row.kind == "plural" and len(stem) >= _UNKNOWN_STEM_LETTERS and stem[-1] in JOINED:
-            count = max(count, _UNKNOWN_STEM)
+        shape = _UNSEEN_SHAPE
+        if row.kind == "plural":
+            count = max(count, self._unknown_stem(stem))
+            if count >= _MET_OFTEN and not self._has_plural(parted):
+                shape = _UNSEEN_PLURAL_SHAPE
         mean = count * row.rate * self._fit(stem, row.kind)
-        return _unseen(mean), parted + _joint(stem) + ending
+        return _unseen(mean, shape), parted + _joint(stem) + ending
+
+    def _unknown_stem(self, stem: str) -> float:
+        # «ملاحظهای»: not the plural of an unknown word, if with a he it is a known one.
+        unknown = len(stem) >= _UNKNOWN_STEM_LETTERS and not self.forms.count(stem + "ه")
+        return _UNKNOWN_STEM if unknown and stem[-1] in JOINED else 0.0
+
+    def _has_plural(self, stem: str) -> bool:
+        return any(self.forms.count(stem + _joint(stem) + plural) for plural in self.plurals)
 
     def _fit(self, stem: str, kind: str) -> float:
         tags = self.forms.speech_parts.get(stem)
         wanted = {"plural": "N", "comparative": "A"}.get(kind)
+        if kind == "comparative" and len(stem) < 3:
+            tags = tags or ""  # «مستر»: too short to be taken for an adjective unseen
         return 1.0 if tags is None or wanted is None or wanted in tags else _MISFIT
 
     def _compounds(self, word: str, depth: int) -> Iterator[Parting]:
         for cut in range(2, len(word) - 1):
             first, second = word[:cut], word[cut:]
             whole = first + _joint(first) + second
-            if rate := self.seconds.get(second):
+            rate = self.seconds.get(second)
+            if rate and self.forms.count(first) < _TOO_FREQUENT:
                 count, parted = self._stem(first, depth, compounds=True)
                 yield _unseen(count * rate), parted + _joint(first) + second
             if (rate := self.firsts.get(first)) and len(second) > 2:
@@ -206,8 +227,8 @@ class WordParts:
                     yield _unseen(counts[0] * counts[1] * _TWO_WORDS), whole
 
 
-def _unseen(mean: float) -> float:
-    return _UNSEEN_SHAPE * mean / (_UNSEEN_SHAPE + mean)
+def _unseen(mean: float, shape: float = _UNSEEN_SHAPE) -> float:
+    return shape * mean / (shape + mean)
 
 
 def _joint(before: str) -> str:
