@@ -7,6 +7,7 @@
 [('county', 'ملایر', 'IR-13'), ('province', 'همدان', 'IR-13')]
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ from schemas.vocabularies import PlaceKind
 class PlaceFinder:
     """Find places by name, and decide by context of what kind they are and which is meant."""
 
-    def __init__(self, nlp: Language) -> None:  # noqa: ARG002  # every component is made so
+    def __init__(self, nlp: Language) -> None:
         self._areas = AreaFinder()
         self._resolver = Resolver(ContextReader())
 
@@ -49,7 +50,7 @@ class PlaceFinder:
 
 def locate_estate(estate: Place, places: Sequence[Place]) -> Place:
     """The estate with the province of the place in its name, or right behind it."""
-    for place in places:
-        if estate.start <= place.start <= estate.end + 1:
-            return replace(estate, province=place.province)
+    nearest = bisect_left(places, estate.start, key=lambda place: place.start)
+    if nearest < len(places) and places[nearest].start <= estate.end + 1:
+        return replace(estate, province=places[nearest].province)
     return estate

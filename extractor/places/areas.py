@@ -4,19 +4,20 @@
 ['شهرک صنعتی شهید سلیمی', 'لیقوان']
 """
 
-from collections.abc import Container
+import re
 
-from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import Cue, WordsRow
-from extractor.lexicon.places import fold, readings
+from extractor.lexicon.places import readings
 from extractor.mentions import Place
-from extractor.places.context import CONTEXT, is_counted
+from extractor.places.context import is_counted
+from extractor.places.cues import listed_words, surfaces, word_set
 from extractor.places.matching import Match, PhraseTable, Words
 from schemas.vocabularies import PlaceKind
 
 _LONGEST_NAME = 3
 _OPENING = frozenset('«"“')
 _CLOSING = ("»", '"', "”")
+_NUMBERED = "شماره"  # an estate's name may be a number: «شماره ۲», «شماره دو»
+_NUMBER = re.compile(r"[ \u200c]?\d{1,2}(?!\w)")
 _QUOTED = " \u200c«\"“'"
 
 
@@ -24,19 +25,12 @@ class AreaFinder:
     """Finds what follows «شهرک صنعتی» and «روستای» as far as it is a name."""
 
     def __init__(self) -> None:
-        rows = load_rows(CONTEXT, Cue, "cue")
         kinds = {"estate": PlaceKind.ESTATE, "village": PlaceKind.REGION, "town": PlaceKind.CITY}
-        self._heads = PhraseTable(
-            (s, kinds[row.kind]) for row in rows if row.kind in kinds for s in row.surfaces
-        )
-        self._leads = _words_of(rows, "area_lead")
-        self._tails = _words_of(rows, "area_tail")
-        self._stops = _words_of(rows, "area_stop")
-        self._common = frozenset(
-            fold(word)
-            for row in load_rows("common_words.toml", WordsRow)
-            for word in row.words.split()
-        )
+        self._heads = PhraseTable((s, kinds[row.kind]) for s, row in surfaces(*kinds))
+        self._leads = word_set("area_lead")
+        self._tails = word_set("area_tail")
+        self._stops = word_set("area_stop")
+        self._common = listed_words("common_words.toml", "common")
         self._names = PhraseTable((surface, True) for surface in readings())
 
     def areas(self, words: Words) -> list[Place]:
@@ -58,11 +52,13 @@ class AreaFinder:
         stop = _quoted_stop(words, first)
         if stop == first and head.value is not PlaceKind.CITY:
             stop = self._name_stop(words, first)
-        if stop == first or not self._is_name(words, first, stop):
+        number = _NUMBER.match(words.text, words.ends[first])
+        numbered = number if words.keys[first] == _NUMBERED else None
+        if stop == first or not (numbered or self._is_name(words, first, stop)):
             return None
         estate = head.value is PlaceKind.ESTATE
         start = head.start if estate else words.starts[first]
-        end = words.ends[stop - 1]
+        end = numbered.end() if numbered else words.ends[stop - 1]
         return Place(start, end, head.value, words.text[start:end])
 
     def _name_stop(self, words: Words, first: int) -> int:
@@ -84,7 +80,7 @@ class AreaFinder:
 
     def _is_stop(self, words: Words, i: int) -> bool:
         # «شماره دو» is a name, «روستای ده در» is not.
-        return words.keys[i] in self._stops and words.keys[i - 1] != "شماره"
+        return words.keys[i] in self._stops and words.keys[i - 1] != _NUMBERED
 
 
 def _quoted_stop(words: Words, first: int) -> int:
@@ -97,9 +93,3 @@ def _quoted_stop(words: Words, first: int) -> int:
         if not words.touches(stop):
             break
     return first
-
-
-def _words_of(rows: tuple[Cue, ...], kind: str) -> Container[str]:
-    return frozenset(
-        s.replace("\u200c", "") for row in rows if row.kind == kind for s in row.surfaces
-    )

@@ -1,26 +1,22 @@
 """What the words around a name say of it: its kind, or that it is no place."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import Cue, WordsRow
-from extractor.lexicon.places import Reading, fold, readings, squash
-from extractor.places.matching import Match, PhraseTable, Words
+from extractor.lexicon.models import Cue
+from extractor.lexicon.places import squash
+from extractor.places.cues import Readings, load_cues
+from extractor.places.matching import Match, Words
 from schemas.vocabularies import PlaceKind
 
-CONTEXT = "place_context.toml"
 _QUOTES = ' \u200c«"“('
 # A body's name runs no longer than this, and over none of these signs.
 _BODY_REACH = 8
 _CLAUSE_END = frozenset(".؛:!؟?\n()[]")
-# Words glued to the name by careless typing: in, from, and, province, county.
-_GLUED = ("در", "از", "و", "استان", "شهرستان")
-_GLUED_MIN = 4
+_GLUED_MIN = 4  # letters of a name that another word may be glued to
+CLUSTER = "cluster"  # hint: the end of a cluster's name
+_CLUSTER_REACH = 5
 _NISBA = "ی"  # most family names end in it
-
-Readings = tuple[Reading, ...]
 
 
 @dataclass(slots=True)
@@ -51,69 +47,18 @@ class Naming:
         return squash(self.readings[0].name if self.readings else self.match.value[0].name)
 
 
-@dataclass(frozen=True)
-class _Cues:
-    before: PhraseTable[tuple[Cue, ...]]
-    after: PhraseTable[str]
-    names: PhraseTable[Readings]
-    bodies: PhraseTable[PlaceKind] = field(repr=False)
-
-
-def load_cues() -> _Cues:
-    """The tables of names and of the words around them."""
-    rows = load_rows(CONTEXT, Cue, "cue")
-    by_surface: defaultdict[str, list[Cue]] = defaultdict(list)
-    spelled: dict[str, str] = {}
-    for row in rows:
-        if row.kind in _BEFORE:
-            for surface in row.surfaces:
-                by_surface[spelled.setdefault(squash(surface), surface)].append(row)
-    masks = ((s, ()) for s in _surfaces(rows, "mask"))
-    return _Cues(
-        PhraseTable((s, tuple(found)) for s, found in by_surface.items()),
-        PhraseTable(
-            (s, row.value or "") for row in rows if row.kind == "after" for s in row.surfaces
-        ),
-        PhraseTable[Readings]((*masks, *readings().items())),
-        PhraseTable(
-            (s, PlaceKind(row.value or ""))
-            for row in rows
-            if row.kind == "body"
-            for s in row.surfaces
-        ),
-    )
-
-
-def given_names() -> frozenset[str]:
-    """Given names that are no other word, folded."""
-    rows = load_rows("names.toml", WordsRow)
-    return frozenset(
-        fold(word).replace("\u200c", "")
-        for row in rows
-        if row.kind == "given"
-        for word in row.words.split()
-    )
-
-
-_BEFORE = frozenset(
-    ("level", "levels", "weak_level", "hint", "person", "street", "agency", "medium")
-)
-
-
-def _surfaces(rows: Iterable[Cue], kind: str) -> Iterable[str]:
-    return (s for row in rows if row.kind == kind for s in row.surfaces)
-
-
 class ContextReader:
     """Finds names with their cues; of overlapping names the longest counts."""
 
     def __init__(self) -> None:
         self._cues = load_cues()
-        self._given = given_names()
         names = self._cues.names.first_words
         # The first word of a name for the same word, also with another glued to it.
         self._first = {
-            glued + word: word for word in names for glued in _GLUED if len(word) >= _GLUED_MIN
+            glued + word: word
+            for word in names
+            for glued in self._cues.glued
+            if len(word) >= _GLUED_MIN
         } | {word: word for word in names}
 
     def namings(self, words: Words) -> list[Naming]:
@@ -165,14 +110,31 @@ class ContextReader:
         naming.timed = tail[:1].isdigit() or (follower is not None and follower.value == "time")
         if match.start > words.starts[match.first]:
             glued = words.text[words.starts[match.first] : match.start].rstrip("\u200c")
-            self._apply_glued(glued, naming)
+            naming.hint, naming.cue = glued, self._cues.glued.get(glued)
+            naming.cue_first = match.first
             return naming
+        if match.value[0].evidence == "strong" and self._ends_cluster(words, match):
+            naming.hint = CLUSTER
         cue = self._cues.before.before(words, match.first)
         if cue is None or not words.touches(match.first, _QUOTES + ":"):
             return naming
         if ":" in words.gap(match.first) and all(row.kind != "agency" for row in cue.value):
             return naming
         return naming if self._apply(words, cue, naming) else None
+
+    def _ends_cluster(self, words: Words, match: Match[Readings]) -> bool:
+        """Whether it is the last word of «خوشه» and a product: «خوشه زیتون گلوگاه»."""
+        i, stop = match.first, match.stop
+        if words.touches(stop) and words.keys[stop] not in self._cues.stops:
+            return False
+        if words.keys[i] in self._cues.products:
+            return False
+        for at in range(i, max(i - _CLUSTER_REACH, 0), -1):
+            if not words.touches(at):
+                return False
+            if self._cues.clusters.before(words, at) is not None:
+                return at < i
+        return False
 
     def _without_surnames(self, words: Words, namings: list[Naming]) -> list[Naming]:
         """Leave out what is the end of a person's name: «حسین سلیمی نمین», later «سلیمی نمین»."""
@@ -195,15 +157,10 @@ class ContextReader:
         """Whether a given name stands before word ``i``, or before the family name there."""
         if not words.touches(i):
             return False
-        if words.keys[i - 1] in self._given:
+        if words.keys[i - 1] in self._cues.given_names:
             return True
         family = words.keys[i - 1].endswith(_NISBA) and words.touches(i - 1)
-        return family and words.keys[i - 2] in self._given
-
-    def _apply_glued(self, word: str, naming: Naming) -> None:
-        naming.hint = word
-        naming.cue = {"استان": PlaceKind.PROVINCE, "شهرستان": PlaceKind.COUNTY}.get(word)
-        naming.cue_first = naming.match.first
+        return family and words.keys[i - 2] in self._cues.given_names
 
     def _apply(self, words: Words, cue: Match[tuple[Cue, ...]], naming: Naming) -> bool:
         """Take over what the cue says; False if the name is no naming of a place."""
@@ -243,6 +200,5 @@ def _like_an_agency(known: Readings) -> bool:
 _REJECTED: Mapping[str, Callable[[Readings], bool]] = {
     "person": _not_a_country,
     "street": _any_place,
-    "medium": _any_place,
     "agency": _like_an_agency,
 }

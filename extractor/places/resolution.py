@@ -1,14 +1,14 @@
-"""Decide which namings are believed, of what kind they are, and which place is meant."""
+"""Decide of what kind the places named are, and which one is meant."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from extractor.lexicon.places import Reading
 from extractor.mentions import Place
-from extractor.places.context import ContextReader, Naming, Readings
+from extractor.places.belief import INNER, believed, home_of, provinces_seen
+from extractor.places.context import ContextReader, Naming
 from extractor.places.matching import Words
 from schemas.vocabularies import PlaceKind
 
@@ -21,8 +21,8 @@ _CELL = re.compile(r"[\s:(]{0,3}[\d.,٫٬/]{1,12}\s{0,2}[^\W\d]{0,8}[\s)،,؛و]
 _AND = "و"
 _ADJOINING = " \u200c-–"
 _PARALLEL_REACH = 6
-_SURE_PROVINCE = 2  # a province's own name counts as two of its cities
-_INNER = frozenset((PlaceKind.CITY, PlaceKind.COUNTY))
+_LONGEST_GAP = 40
+_FAR = "…"
 
 
 class Resolver:
@@ -35,8 +35,8 @@ class Resolver:
         """The places named, in text order; within an estate's name only a town is one."""
         namings = _outside(self._reader.namings(words), estates)
         _link(words, namings)
-        seen = _provinces_seen(namings)
-        namings = _believed(namings, seen)
+        seen = provinces_seen(namings)
+        namings = believed(namings, seen)
         _link(words, namings)
         for row in _rows(namings):
             _settle_row(row)
@@ -67,8 +67,10 @@ _PREFERENCE = (PlaceKind.PROVINCE, PlaceKind.COUNTRY, PlaceKind.CITY, PlaceKind.
 def _outside(namings: list[Naming], estates: Sequence[Place]) -> list[Naming]:
     """Namings without those of provinces and countries inside the estates' names."""
     kept: list[Naming] = []
+    starts = [estate.start for estate in estates]
     for naming in namings:
-        if any(e.start <= naming.match.start < e.end for e in estates):
+        nearest = bisect_right(starts, naming.match.start) - 1
+        if nearest >= 0 and naming.match.start < estates[nearest].end:
             naming.readings = tuple(
                 r for r in naming.readings if r.evidence == "none" and PlaceKind.CITY in r.kinds
             )
@@ -82,115 +84,14 @@ def _link(words: Words, namings: Sequence[Naming]) -> None:
     """Mark which names stand in one list with the name before them, or right behind it."""
     for before, naming in pairwise(namings):
         gap = words.text[before.match.end : naming.match.start]
+        # No list has a longer gap; the bound keeps the patterns from long stretches of blanks.
+        gap = gap if len(gap) <= _LONGEST_GAP else _FAR
         row = _LIST.fullmatch(gap) or _CELL.fullmatch(gap)
         naming.linked = naming.cue is None and row is not None
         naming.joined = gap.strip() == _AND
         if naming.linked and before.whole_row:
             naming.row_cue, naming.whole_row = before.cue or before.row_cue, True
         naming.adjoins = not gap.strip(_ADJOINING) or naming.cue_first == before.match.stop
-
-
-def _provinces_seen(namings: Sequence[Naming]) -> Counter[str]:
-    """How often each province or country is named, itself or by a place that lies in it."""
-    seen = Counter[str]()
-    for naming in namings:
-        cued = not naming.weak_cue
-        sure = [
-            r for r in naming.readings if r.evidence == "none" or (cued and _cue_fits(naming, r))
-        ]
-        for code in {r.code for r in sure if r.code}:
-            seen[code] += _SURE_PROVINCE
-        inside = {r.inside for r in sure if r.inside}
-        if len(inside) == 1:
-            seen.update(inside)
-    return seen
-
-
-@dataclass(frozen=True, slots=True)
-class _Neighbour:
-    """The readings of a name beside another, and whether a comma or «و» parts them."""
-
-    readings: Readings
-    listed: bool
-
-    @property
-    def is_province(self) -> bool:
-        return any(r.evidence == "none" and PlaceKind.PROVINCE in r.kinds for r in self.readings)
-
-
-def _neighbours(naming: Naming, before: Naming | None, after: Naming | None) -> list[_Neighbour]:
-    found: list[_Neighbour] = []
-    for other, second in ((before, naming), (after, after)):
-        if other is not None and second is not None and (second.linked or second.adjoins):
-            found.append(_Neighbour(other.readings, second.linked and not second.adjoins))
-    return found
-
-
-def _believed(namings: Sequence[Naming], seen: Counter[str]) -> list[Naming]:
-    """Namings without the readings that their context gives no evidence for."""
-    kept: list[Naming] = []
-    known: set[str] = set()
-    for naming, after in zip_longest(namings, namings[1:]):
-        near = _neighbours(naming, kept[-1] if kept else None, after)
-        likely = [r for r in naming.readings if _is_likely(naming, r, near, seen, known)]
-        at_home = [r for r in likely if any(_shares_home(r, n.readings) for n in near)]
-        naming.readings = tuple(likely if len(at_home) in (0, len(likely)) else at_home)
-        if naming.readings:
-            kept.append(naming)
-            known.add(naming.key)
-    return kept
-
-
-def _is_likely(
-    naming: Naming,
-    reading: Reading,
-    near: Sequence[_Neighbour],
-    seen: Counter[str],
-    known: set[str],
-) -> bool:
-    """Whether the context gives the evidence that this reading needs."""
-    if reading.evidence == "none":
-        return True
-    if naming.timed:
-        return False
-    if _cue_fits(naming, reading):
-        return not naming.weak_cue or _home(reading) in seen
-    if naming.hint and naming.key in known:
-        return True
-    # «فیروزه نیشابور» is a stone, «در بهار همدان» a town: beside a name it takes a word more.
-    beside = near if naming.hint or reading.evidence == "weak" else [n for n in near if n.listed]
-    if any(_shares_home(reading, n.readings) for n in beside):
-        return True
-    if reading.evidence == "strong":
-        return bool(reading.code) and any(n.is_province for n in beside if n.listed)
-    inland = _home(reading).startswith("IR-")
-    if _home(reading) in seen and (naming.hint or inland):
-        return True
-    return any(_is_sure_peer(reading, n.readings) for n in near)
-
-
-def _cue_fits(naming: Naming, reading: Reading) -> bool:
-    """Whether the word before the name says a kind that the reading is of."""
-    cue = naming.cue or naming.row_cue
-    return cue in reading.kinds or (cue in _INNER and not _INNER.isdisjoint(reading.kinds))
-
-
-def _home(reading: Reading) -> str:
-    return reading.inside or reading.code or ""
-
-
-def _shares_home(reading: Reading, others: Readings) -> bool:
-    home = _home(reading)
-    return any(other.evidence == "none" and home in (other.inside, other.code) for other in others)
-
-
-def _is_sure_peer(reading: Reading, others: Readings) -> bool:
-    """Whether a sure name beside this one is of the same sort, at home or abroad."""
-    abroad = not _home(reading).startswith("IR-")
-    return any(
-        other.evidence == "none" and abroad is not _home(other).startswith("IR-")
-        for other in others
-    )
 
 
 def _rows(namings: Sequence[Naming]) -> Iterator[list[Naming]]:
@@ -230,7 +131,7 @@ def _settle_row(row: Sequence[Naming]) -> None:
 def _of_kind(naming: Naming, kind: PlaceKind) -> PlaceKind | None:
     """The kind a cue gives this name; None where no such place bears it."""
     if kind is PlaceKind.REGION:
-        return kind if any(map(naming.can_be, _INNER)) else None
+        return kind if any(map(naming.can_be, INNER)) else None
     if kind is PlaceKind.PROVINCE and not naming.can_be(kind):
         abroad = all(r.inside and not r.inside.startswith("IR-") for r in naming.readings)
         return PlaceKind.REGION if abroad else None
@@ -261,10 +162,10 @@ def _place(naming: Naming, following: Naming | None, seen: Counter[str]) -> Plac
     kind = naming.kind or PlaceKind.CITY
     # A county's name is often known only as that of its city, and the other way round.
     fitting = [r for r in naming.readings if kind in r.kinds] or list(naming.readings)
-    fitting = [r for r in fitting if not r.code or kind not in _INNER] or fitting
+    fitting = [r for r in fitting if not r.code or kind not in INNER] or fitting
     next_code = _code(following) if following is not None and following.adjoins else None
     fitting.sort(
-        key=lambda r: (r.inside != next_code, -seen[_home(r)], PlaceKind.COUNTY not in r.kinds)
+        key=lambda r: (r.inside != next_code, -seen[home_of(r)], PlaceKind.COUNTY not in r.kinds)
     )
     chosen, others = fitting[0], fitting[1:]
     inland = bool(chosen.inside and chosen.inside.startswith("IR-"))
