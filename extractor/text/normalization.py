@@ -21,7 +21,7 @@ from extractor.text.halfspaces import find_half_spaces
 
 # A long run of ASCII is an address if one of these is in it; its digits stay ASCII.
 _ASCII_RUN = re.compile(r"[!#-~]{4,}")
-_ADDRESS = re.compile(r"://|www\.|@|\.(?:ir|com|org|net|info|gov|ac)(?![a-z])", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:ir|com|org|net|info|gov|ac)", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _GAP = re.compile(r"[ \u200c]{2,}|\u200c")
 _DIGITS = re.compile(f"[{DIGITS}]+")
