@@ -14,14 +14,14 @@ from extractor.words import ZWNJ, Word, flat, split_words
 
 GAP = "…"
 MAX_GAP = 7
-COPULA = "ست"
 
 
 class Phrases(Protocol):
     """A row with surfaces."""
 
     @property
-    def surfaces(self) -> tuple[str, ...]: ...
+    def surfaces(self) -> tuple[str, ...]:
+        """The surfaces, in the notation above."""
 
 
 R = TypeVar("R", bound=Phrases)
@@ -72,7 +72,7 @@ class _Step:
     lemmas: Token
     optional: bool = False
     gap: bool = False
-    compound: bool = False  # some of the words may be written apart
+    parts: Token = frozenset()  # first parts of those words that may be written apart
 
 
 class CueMatcher(Generic[R]):
@@ -87,7 +87,7 @@ class CueMatcher(Generic[R]):
 
     def __init__(self, rows: Iterable[R]) -> None:
         self._index: dict[str, list[tuple[R, tuple[_Step, ...]]]] = {}
-        self._glued: set[str] = set()
+        self._parts: set[str] = set()  # first parts of compounds: «راه» of «راه‌اندازی»
         for row in rows:
             for surface in row.surfaces:
                 self._add(row, tuple(map(_step, surface.split())))
@@ -95,29 +95,24 @@ class CueMatcher(Generic[R]):
     def _add(self, row: R, steps: tuple[_Step, ...]) -> None:
         for word in steps[0].words:
             self._index.setdefault(word, []).append((row, steps))
-        self._glued |= steps[-1].words
+        self._parts |= steps[0].parts
 
     def find(self, sentence: Sentence, *, overlap: bool = False) -> list[Hit[R]]:
         """Hits in text order; with ``overlap`` also those that lie within a longer one."""
-        found = [hit for at in range(len(sentence.words)) for hit in self._at(sentence, at)]
-        once = {(hit.first, hit.last, id(hit.row)): hit for hit in found}
-        found = sorted(once.values(), key=lambda hit: (hit.first - hit.last, hit.first))
+        found: dict[tuple[int, int, int], Hit[R]] = {}
+        for at, word in enumerate(sentence.words):
+            keys = word.forms
+            if word.key in self._parts:
+                keys = (*keys, *_joined(sentence, at))
+            for key in keys:
+                for row, steps in self._index.get(key, ()):
+                    if end := _follow(sentence, at, steps):
+                        found[at, end[0], id(row)] = Hit(at, end[0], row, end[1])
+        hits = list(found.values())
         if not overlap:
-            found = list(_apart(found))
-        return sorted(found, key=lambda hit: (hit.first, hit.last))
-
-    def _at(self, sentence: Sentence, at: int) -> Iterator[Hit[R]]:
-        word = sentence.words[at]
-        # Sorted: a set of strings has another order in every process.
-        for key in sorted({word.key, word.stem, self._unglued(word.key), *_joined(sentence, at)}):
-            for row, steps in self._index.get(key, ()):
-                end = _follow(sentence, at, steps)
-                if end:
-                    yield Hit(at, end[0], row, end[1])
-
-    def _unglued(self, key: str) -> str:
-        base = key.removesuffix(COPULA)
-        return base if base != key and base in self._glued else key
+            hits.sort(key=lambda hit: (hit.first - hit.last, hit.first))
+            hits = list(_apart(hits))
+        return sorted(hits, key=lambda hit: (hit.first, hit.last))
 
 
 def _apart(hits: Iterable[Hit[R]]) -> Iterator[Hit[R]]:
@@ -149,7 +144,8 @@ def _step(token: str) -> _Step:
     if token.startswith("{"):
         return _Step(frozenset(), frozenset(token[1:-1].split("|")), optional)
     words = frozenset(flat(word) for word in token.split("|"))
-    return _Step(words, frozenset(), optional, compound=ZWNJ in token)
+    parts = frozenset(word.split(ZWNJ)[0] for word in token.split("|") if ZWNJ in word)
+    return _Step(words, frozenset(), optional, parts=parts)
 
 
 def _follow(
@@ -167,16 +163,20 @@ def _follow(
                 return None
         return None
     if at < len(sentence.words):
-        if found := sentence.verbs.get(at):
-            if found.lemma in step.lemmas:
-                return _follow(sentence, found.last + 1, rest, found)
-        word = sentence.words[at]
-        glued = not rest and word.key.removesuffix(COPULA) in step.words
-        if word.key in step.words or word.stem in step.words or glued:
-            if end := _follow(sentence, at + 1, rest, verb):
+        for following, found in _steps_over(sentence, at, step):
+            if end := _follow(sentence, following, rest, found or verb):
                 return end
-        if step.compound:
-            for count, joined in zip((2, 2, 3), _joined(sentence, at), strict=False):
-                if joined in step.words and (end := _follow(sentence, at + count, rest, verb)):
-                    return end
     return _follow(sentence, at, rest, verb) if step.optional else None
+
+
+def _steps_over(sentence: Sentence, at: int, step: _Step) -> Iterator[tuple[int, Verb | None]]:
+    """Where the words or the verb of a step end that begin at a word."""
+    verb, word = sentence.verbs.get(at), sentence.words[at]
+    if verb and verb.lemma in step.lemmas:
+        yield verb.last + 1, verb
+    if not step.words.isdisjoint(word.forms):
+        yield at + 1, None
+    if word.key in step.parts:
+        for count, joined in zip((2, 2, 3), _joined(sentence, at), strict=False):
+            if joined in step.words:
+                yield at + count, None

@@ -44,7 +44,7 @@ class Scopes:
 
     def read(self, doc: Doc) -> Iterator["Reading"]:
         """A reading of each sentence that is about clusters or names them."""
-        clusters = doc._.clusters
+        clusters, text = doc._.clusters, doc.text
         mentions = sorted((m.start, m.end, i) for i, c in enumerate(clusters) for m in c.mentions)
         starts = [start for start, _, _ in mentions]
         topics: Sequence[Topic] = doc._.topics
@@ -54,7 +54,7 @@ class Scopes:
             near = bisect_right(ends, bounds.start)
             inside = mentions[bisect_left(starts, bounds.start) : bisect_left(starts, bounds.end)]
             if inside or (near < len(topics) and topics[near].start < bounds.end):
-                sentence = read_sentence(doc.text, bounds.start, bounds.end)
+                sentence = read_sentence(text, bounds.start, bounds.end)
                 yield Reading(self, sentence, inside, topics, dates)
 
 
@@ -75,7 +75,10 @@ class Reading:
         self._sets = scopes.sets
         self._topics = topics
         self._hits = scopes.phrases.find(sentence, overlap=True)
-        modal = {h.verb.first for h in self._hits if h.row.kind in ("plan", "wish") and h.verb}
+        lacks = {h.first for h in self._hits if h.row.kind == "lack"}  # «نبود» is no verb there
+        modal = lacks | {
+            h.verb.first for h in self._hits if h.row.kind in ("plan", "wish") and h.verb
+        }
         self.clauses = split_clauses(sentence, modal)
         self.namings = list(self._named(mentions))
 
@@ -110,15 +113,22 @@ class Reading:
             for hit in self._kinds(clause.first, clause.last, "plan")
         )
 
+    def asserted(self, clause: Clause, at: int) -> bool:
+        """Whether a noun of beginning or ending tells a fact: «از پایان خوشه … خبر داد»."""
+        if clause.verb is None or self.reported(clause):
+            return True
+        before = self.sentence.words[at - 1].key if at else ""
+        return before in ("با", "از", "زمان", "پس")
+
     def conditional(self, at: int) -> bool:
         """Whether an «if» stands before a word of the sentence."""
         return any(word.key in _IF for word in self.sentence.words[:at])
 
     def counted(self, at: int) -> bool:
         """Whether a word is a noun of the programme after a number: several of them."""
-        return self.number_before(at) and (
-            self.sentence.words[at].stem in self._sets["programme"]
-        )
+        word = self.sentence.words[at]
+        plural = word.key not in _CLUSTER and word.stem in self._sets["programme"]
+        return plural and self.number_before(at)
 
     def reported(self, clause: Clause) -> bool:
         """Whether the clause's verb is one of telling."""
@@ -251,8 +261,10 @@ class Reading:
         """Index of the word before «(پروژه توسعه) خوشه …»."""
         at = naming.first - 1
         words, programme = self.sentence.words, self._sets["programme"]
-        while at >= 0 and (
-            words[at].key in _CLUSTER or words[at].key in programme or words[at].stem in programme
+        while (
+            at >= 0
+            and words[at].key != "،"
+            and not programme.isdisjoint((words[at].key, words[at].stem))
         ):
             at -= 1
         return at

@@ -46,7 +46,7 @@ PAST_ENDINGS = ("م", "", "یم", "ید", "ند")
 PRESENT_ENDINGS = ("م", "د", "یم", "ید", "ند")
 PERFECT_ENDINGS = ("ام", "ای", "است", "ایم", "اید", "اند")
 AUXILIARIES = {
-    **{ending: Tense.PERFECT for ending in PERFECT_ENDINGS},
+    **dict.fromkeys(PERFECT_ENDINGS, Tense.PERFECT),
     **{"بود" + ending: Tense.PAST for ending in PAST_ENDINGS},
     **{"باش" + ending: Tense.SUBJUNCTIVE for ending in PRESENT_ENDINGS},
 }
@@ -106,8 +106,8 @@ def _forms_of(row: VerbStem) -> list[tuple[str, Tense, bool]]:
         found += [(no + "می" + form, Tense.IMPERFECT, negated) for form in past]
     found += [("ب" + form, Tense.SUBJUNCTIVE, False) for form in present]
     found += [("ن" + form, Tense.SUBJUNCTIVE, True) for form in present]
-    if row.bare:  # only the third person: «دهم», «رسی», «گیری» are other words
-        found += [(present[1], Tense.SUBJUNCTIVE, False), (present[4], Tense.SUBJUNCTIVE, False)]
+    if row.bare:  # no first singular: «دهم», «رسی», «گیری» are other words
+        found += [(present[i], Tense.SUBJUNCTIVE, False) for i in (1, 2, 4)]
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 ZWNJ = "\u200c"
 _MARKS = "\u064b-\u065f\u0670"  # vowel signs and the hamza above
@@ -10,6 +11,8 @@ _LETTERS = rf"[^\W_\u0640]|[{_MARKS}]|\u0640"
 _WORD = re.compile(rf"(?:{_LETTERS})++(?:\u200c+(?:{_LETTERS})++)*+|[^\w\s\u200c]")
 _DROPPED = re.compile(rf"[{_MARKS}\u0640]")
 _PREFIXES = frozenset(("می", "نمی"))
+# «اجراست», «پرونده‌اش», «فعالیتشان»: the copula and the pronouns.
+_GLUED = ("ست", "شان", "اش", "ش")
 _SUFFIXES = ("هایی", "های", "ها")
 
 
@@ -21,6 +24,7 @@ class Word:
     end: int
     key: str
     stem: str
+    forms: tuple[str, ...] = ()  # key, stem, and the key without what is glued to it
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -37,18 +41,33 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
         key = flat(spelled)
         if found and found[-1].key in _PREFIXES:
             begin = found.pop()
-            found.append(Word(begin.start, match.end(), begin.key + key, key))
+            found.append(_word(begin.start, match.end(), begin.key + key, key))
         elif found and key in _SUFFIXES:
             begin = found.pop()
-            found.append(Word(begin.start, match.end(), begin.key + key, begin.stem))
+            found.append(_word(begin.start, match.end(), begin.key + key, begin.stem))
         else:
-            found.append(Word(match.start(), match.end(), key, flat(stem_of(spelled))))
+            found.append(_word(match.start(), match.end(), key, _stem(spelled)))
     return found
+
+
+def _word(start: int, end: int, key: str, stem: str) -> Word:
+    return Word(start, end, key, stem, _forms(key, stem))
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(key: str, stem: str) -> tuple[str, ...]:
+    bases = (key[: -len(e)] for e in _GLUED if key.endswith(e) and len(key) > len(e) + 2)
+    return tuple(dict.fromkeys((key, stem, *bases)))
 
 
 def flat(word: str) -> str:
     """The word without its zero-width joins, so that both spellings are one."""
     return word.replace(ZWNJ, "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    return flat(stem_of(word))
 
 
 def stem_of(word: str) -> str:

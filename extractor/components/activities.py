@@ -91,13 +91,13 @@ def _clusters(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> tuple[
 
 def _proven(reading: Reading, hit: Hit[ActivityRow], within: Sequence[Hit[ActivityRow]]) -> bool:
     """Whether a noun of several senses is told of as something done."""
-    if hit.row.form != "counted":
+    if hit.row.form == "plain":
         return True
     word = reading.sentence.words[hit.first]
     return (
         reading.number_before(hit.first)
         or word.key != word.stem
-        or any(other.row.form == "doing" for other in within)
+        or (hit.row.form == "counted" and any(other.row.form == "doing" for other in within))
     )
 
 
@@ -108,7 +108,7 @@ def _is_topic(reading: Reading, hit: Hit[ActivityRow], within: Sequence[Hit[Acti
         if other.row.value not in _TAUGHT or hit.row.value is other.row.value:
             continue
         if 0 <= gap <= _TOPIC_REACH and all(
-            word.key in _TOPIC_LINKS or gap == 1 and word.key not in ("،", "و", "از")
+            word.key in _TOPIC_LINKS or (gap == 1 and word.key not in ("،", "و", "از"))
             for word in reading.sentence.words[other.last + 1 : hit.first]
         ):
             return True

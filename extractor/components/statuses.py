@@ -53,7 +53,7 @@ def _read_clause(
             continue  # «راه‌اندازی خوشه … در دستور کار است»: the predicate tells the stage
         said = list(_said(reading, clause, hit, begin, published))
         yield from said
-        begin = hit.last + 1 if said else begin
+        begin = hit.last + 1 if said or hit.row.side == "before" else begin
 
 
 def _said(
@@ -70,6 +70,8 @@ def _said(
         told: ProgramStatus | None = status
         if status is hit.row.value and reading.is_future(started, ended, published):
             told = hit.row.pending
+        if ended is not None and told is hit.row.value and _is_over(hit, told):
+            told = ProgramStatus.COMPLETED
         if hit.row.resumed and told is not hit.row.value:
             started = None  # work that may go on again some day has not begun
         if told:
@@ -89,11 +91,19 @@ def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramSta
         return None
     coming = not row.negative and _is_coming(reading, clause, hit)
     told = row.pending if coming else row.value
-    if reading.wished(clause, hit.first) and told is not ProgramStatus.IN_PROGRESS:
+    if reading.wished(clause, hit.first) and not (coming and told is ProgramStatus.IN_PROGRESS):
+        return None
+    if row.side == "after" and row.edge and not coming and not reading.asserted(clause, hit.first):
         return None
     if told is ProgramStatus.PLANNED and reading.conditional(hit.first):
         return None
     return told
+
+
+def _is_over(hit: Hit[StatusRow], told: ProgramStatus) -> bool:
+    """«از ۱۳۹۸ تا ۱۴۰۰ اجرا شد»: a run in the past that has an end."""
+    reached = hit.verb is not None and hit.verb.tense in _REACHED
+    return told is ProgramStatus.IN_PROGRESS and hit.row.edge == "start" and reached
 
 
 def _is_coming(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> bool:
@@ -101,6 +111,8 @@ def _is_coming(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> bool:
     if hit.verb:
         if hit.verb.tense in _REACHED:
             return False
+        if hit.row.durative and hit.verb.tense is Tense.PRESENT:
+            return reading.planned(clause, hit.first, hit.last)
         if hit.verb.tense in _COMING and hit.verb.lemma not in _STATES:
             return True
     elif clause.verb and not reading.reported(clause):
@@ -115,7 +127,10 @@ def _subjects(
 ) -> Iterator[tuple[Naming, int, int]]:
     """Clusters the cue is said of, with the words among which their dates stand."""
     loose = hit.row.about == "any"
-    after = reading.next_naming(clause, hit.last, loose) if hit.row.side != "before" else None
+    noun = hit.verb is not None and hit.verb.tense is Tense.INFINITIVE  # «پایان گرفتن خوشه …»
+    after = None
+    if noun or hit.row.side != "before":
+        after = reading.next_naming(clause, hit.last, loose)
     if after:
         yield after, hit.last + 1, clause.last
     elif hit.row.side == "after":

@@ -129,7 +129,7 @@ class StatusRow(Row, frozen=True):
     programme, ``study`` only a cluster in scope. ``side`` is where that subject stands.
     ``edge`` tells that a date beside it is the programme's ``start`` or ``end``; ``until``
     that the date after «تا» is the start. A ``negative`` cue needs a negated verb, all
-    others one that is not.
+    others one that is not; the present tense of a ``durative`` one tells of now.
     """
 
     value: ProgramStatus
@@ -139,18 +139,20 @@ class StatusRow(Row, frozen=True):
     edge: Literal["start", "end", "until"] | None = None
     resumed: bool = False
     negative: bool = False
+    durative: bool = False
 
 
 class ActivityRow(Row, frozen=True):
     """Something that is done for a cluster; ``form`` is how much its naming proves.
 
     ``plain`` names an activity wherever it stands; ``counted`` only after a number, in the
-    plural or beside a word of doing, since the bare noun has other senses; ``not`` is none
-    and keeps shorter cues from being read in it; ``doing`` are those words.
+    plural or beside a word of doing, since the bare noun has other senses; ``numbered`` not
+    even by such a word; ``not`` is none and keeps shorter cues from being read in it;
+    ``doing`` are those words.
     """
 
     value: ActivityType | None = None
-    form: Literal["plain", "counted", "not", "doing"] = "plain"
+    form: Literal["plain", "counted", "numbered", "not", "doing"] = "plain"
 
 
 class CalendarWord(Row, frozen=True):

@@ -1,0 +1,74 @@
+"""Of which clusters each stretch of a text speaks."""
+
+import pytest
+from cluster_docs import read
+from spacy.tokens import Doc
+
+from extractor.components.topics import find_turns
+from extractor.mentions import Mention, Official, Statement
+from schemas.vocabularies import RoleCode
+
+TWO = "خوشه <cluster>گز</cluster> ۱۰ عضو و خوشه <cluster>فرش</cluster> ۲۰ عضو دارد."
+
+
+def about(doc: Doc, words: str) -> tuple[int, ...]:
+    at = doc.text.index(words)
+    return next((t.clusters for t in doc._.topics if t.start <= at < t.end), ())
+
+
+@pytest.mark.parametrize(
+    ("marked", "words", "clusters"),
+    [
+        ("خوشه <cluster>گز</cluster> آغاز شد. ۱۸۶ واحد عضو هستند.", "۱۸۶", (0,)),
+        ("صادرات <cluster>گز</cluster> زیاد شد.\nوی گفت: ۲۰ نفر آمدند.", "۲۰", (0,)),
+        (TWO, "۱۰", (0,)),
+        (TWO, "۲۰", (1,)),
+        (TWO + " تولید گز ۳۰ تن بود.", "۳۰", (0,)),
+        (TWO.replace("گز", "انگشتر") + " ۴۰ کارگاه انگشترسازی هست.", "۴۰", (0,)),
+        (
+            "خوشه‌های <cluster>گز</cluster> و <cluster>فرش</cluster> تمام شد. "
+            "هر دو خوشه ۵۰ نفر دارند.",
+            "۵۰",
+            (0, 1),
+        ),
+        ("خوشه <cluster>گز</cluster> خوب است. بودجه خوشه‌های استان ۶۰ ریال است.", "۶۰", ()),
+        (
+            "خوشه <cluster>گز</cluster> خوب است. نرخ بیکاری ۷۰ درصد است. این خوشه ۸۰ عضو دارد.",
+            "۸۰",
+            (0,),
+        ),
+        ("خوشه <cluster>گز</cluster> خوب است. نرخ بیکاری ۷۰ درصد است.", "۷۰", ()),
+        (
+            "خوشه <cluster>چرم</cluster> خوب است. نرخ بیکاری بالاست. شهرک تخصصی چرم ۹۰ واحد دارد.",
+            "۹۰",
+            (),
+        ),
+    ],
+    ids=[
+        "next-sentence",
+        "next-paragraph",
+        "first-of-two",
+        "second-of-two",
+        "product",
+        "trade-of-product",
+        "both",
+        "clusters-in-general",
+        "taken-up-again",
+        "province-in-general",
+        "estate-of-product",
+    ],
+)
+def test_topics_at(marked: str, words: str, clusters: tuple[int, ...]) -> None:
+    assert about(read(marked), words) == clusters
+
+
+def test_topics_none_without_clusters() -> None:
+    assert read("صادرات گز زیاد شد.")._.topics == ()
+
+
+def test_topics_turn_is_a_new_speaker_who_is_no_agent() -> None:
+    roles = (RoleCode.MANAGING_DIRECTOR, RoleCode.CLUSTER_AGENT, RoleCode.MP)
+    officials = [Official("نام", None, role, None, (Mention(0, 1),)) for role in roles]
+    speakers = (0, 1, 2, 0, None)
+    spoken = [Statement(10 * n, 10 * n + 9, who, "گفت") for n, who in enumerate(speakers)]
+    assert find_turns(spoken, officials) == [20]
