@@ -100,7 +100,7 @@ def _is_likely(
     inland = home_of(reading).startswith("IR-")
     if home_of(reading) in seen and (naming.hint or inland):
         return True
-    return any(_is_sure_peer(reading, n.readings) for n in near)
+    return any(_is_sure_peer(reading, n.readings) for n in near if n.listed or inland)
 
 
 def _cue_fits(naming: Naming, reading: Reading) -> bool:
