@@ -62,10 +62,16 @@ CASES = {
     "lede-before-the-name": ("هفت کارگاه گشایش یافت.\n" + RAD + "گفت: خوب.", "رضا راد"),
     "title-of-the-lede": ("فرماندار بم گفت: هفت.\nرضا راد افزود: خوب.", "رضا راد"),
     "first-person-goes-on": (RAD + "گفت: خوب.\nهفت کارگاه را راه‌اندازی می‌کنیم.", "رضا راد"),
+    "open-quotation-goes-on": (RAD + "گفت: «خوب.\nهفت کارگاه داریم.\nآری.»\nنه.", "رضا راد"),
     "pluperfect": (RAD + "پیش از این گفته بود: هفت.", "رضا راد"),
     # The reporter's words:
     "no-speech": ("هفت کارگاه در بم هست.", None),
     "reporter-takes-over": (RAD + "گفت: خوب.\nگفتنی است هفت کارگاه در بم هست.", None),
+    "closed-quotation-ends": (RAD + "گفت: «خوب.»\nهفت.\nآری.\nنه.\nشاید.\nخیر.", None),
+    "unknown-first-speaker": (
+        "هفت قایق هست.\nسازمان شیلات اعلام کرد نه.\n" + RAD + "گفت: خوب.",
+        None,
+    ),
     "new-paragraph-of-narration": (RAD + "گفت: خوب. آری.\nهفت کارگاه در بم هست. آری.", None),
     "late-first-speech": (
         "هفت کارگاه هست.\nخوب.\nآری.\nنه.\nشاید.\n" + RAD + "گفت: خوب.",

@@ -185,6 +185,9 @@ class ItemFinder:
             item.strict = item.loose = True
             return
         before = self.keys[i]
+        if before in self.words["interviewed"]:
+            item.strict = item.loose = True
+            return
         governed = before in self.words["governor_word"] or before in self.words["attributive"]
         opens = not before.isalpha() or self.names.stops(before)
         item.strict = not governed and (opens or self._after_setting(first, i))

@@ -53,7 +53,9 @@ class OfficialMaker:
         if person.named:
             return bool(person.titles) or person.spoke
         body = [t for t in person.titles if not self.resolver.sentences.of(t.first).headline]
-        return person.spoke and bool(body) and self._definite(person.titles[0])
+        title = person.titles[0]
+        acted = person.acted and not title.role.row.weak and title.end > title.head
+        return (person.spoke or acted) and bool(body) and self._definite(title)
 
     def _definite(self, title: Title) -> bool:
         before = self.tokens.keys[title.first - 1] if title.first else ""
@@ -94,6 +96,10 @@ class OfficialMaker:
         if not title.role.row.qualified:
             return title.role.shown
         end = title.superior or title.body
+        if title.role.row.body == "none" and not title.superior:
+            bounds = self.words["territory"] | self.words["organization"]
+            own = range(title.head, title.end)
+            end = next((i for i in own if self.tokens.keys[i] in bounds), title.end)
         return _PLURAL_EZAFE.sub("\\1ها", _clean(self.tokens.quote(title.first, end)))
 
     def _organization(self, person: Person) -> str | None:

@@ -21,6 +21,7 @@ class Person:
     title_words: list[frozenset[str]] = field(default_factory=list)
     female: bool | None = None
     spoke: bool = False
+    acted: bool = False  # opens a paragraph as its subject
     weak: bool = False
     last: int = -1
     merged: "Person | None" = None  # whom this office turned out to be held by

@@ -58,6 +58,8 @@ class Resolver:
             self.current = subject.person
         if subject and subject.person and speaks:
             subject.person.spoke = True
+        elif subject and subject.person and subject.first == sentence.first and sentence.opens:
+            subject.person.acted = True
 
     def _subject(self, items: list[Item]) -> Item | None:
         told = [item for item in items if item.told]

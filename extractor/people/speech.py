@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extractor.components.base import text_of
 from extractor.people.tokens import Tokens, tokenize
 from extractor.people.vocabulary import SpeechVerb, Vocabulary
 
@@ -34,10 +35,10 @@ def read(text: str, words: Vocabulary) -> Reading:
 
 
 def reading_of(doc: Doc, words: Vocabulary) -> Reading:
-    """The reading of a document, made once: ``doc.text`` is put together at each access."""
+    """The reading of a document, made once: ``text_of(doc)`` is put together at each access."""
     reading: Reading | None = doc.user_data.get(_KEY)
     if reading is None:
-        reading = doc.user_data[_KEY] = read(doc.text, words)
+        reading = doc.user_data[_KEY] = read(text_of(doc), words)
     return reading
 
 

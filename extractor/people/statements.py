@@ -18,6 +18,8 @@ _COLON = frozenset((":", "«"))
 _AUXILIARIES = frozenset(("بود", "است"))
 _FIRST_PERSON = ("ایم", "یم", "میکنم", "کردهام", "داریم", "هستیم", "کردیم", "شدیم")
 _TOLD = "گفته"
+_OPENING, _CLOSING = "«", "»"
+_AFTER_VERB = frozenset((":", "گفت", "افزود", "کرد", "داد", "نوشت", "شد", "بود", "داشت"))
 
 
 @dataclass(slots=True)
@@ -29,6 +31,8 @@ class _Open:
     speaker: int | None
     verb: str
     direct: bool
+    quoted: int = 0  # how many «…» are open
+    closed: bool = False  # «…» has ended
 
 
 class Attribution:
@@ -54,22 +58,23 @@ class Attribution:
 
     def run(self) -> list[Statement]:
         """The statements in text order, none within another."""
-        waiting: list[Sentence] = []
+        lede: list[Sentence] | None = []
         for sentence in self.sentences:
             attributed = self._attribute(sentence)
-            if not attributed and not self.open and not self.found and not sentence.headline:
-                waiting.append(sentence)
-            if attributed and not sentence.headline and waiting is not None:
-                self._give_lede(waiting)
-                waiting = []
+            if sentence.headline or lede is None:
+                continue
+            if attributed:
+                self._give_lede(lede)
+            # Once somebody spoke, known or not, what follows is no lede.
+            lede = None if self.open else [*lede, sentence][-_LEDE:]
         self._close()
         return sorted(self.found, key=lambda s: s.start)
 
-    def _give_lede(self, waiting: list[Sentence]) -> None:
+    def _give_lede(self, lede: list[Sentence]) -> None:
         """What stands before the first speech is the first speaker's."""
-        if not waiting or len(waiting) >= _LEDE or not self.open or self.open.speaker is None:
+        if not lede or len(lede) >= _LEDE or not self.open:
             return
-        start, end = self._span(waiting[0])[0], self._span(waiting[-1])[1]
+        start, end = self._span(lede[0])[0], self._span(lede[-1])[1]
         self.found.append(Statement(start, end, self.open.speaker, self.open.verb))
 
     def _attribute(self, sentence: Sentence) -> bool:
@@ -114,7 +119,20 @@ class Attribution:
             self.found.append(Statement(start, end, speaker, verb))
             return
         self.open = _Open(start, end, speaker, verb, direct)
+        if direct:
+            self._follow_marks(self.open, sentence)
         self.speaker = speaker if speaker is not None else self.speaker
+
+    def _follow_marks(self, quotation: _Open, sentence: Sentence) -> None:
+        """Note where the quotation marks of what is said open and close."""
+        for i in range(sentence.first, sentence.end):
+            key = self.keys[i]
+            if key == _OPENING and (quotation.quoted or self.keys[i - 1] in _AFTER_VERB):
+                quotation.quoted += 1
+                quotation.closed = False
+            elif key == _CLOSING and quotation.quoted:
+                quotation.quoted -= 1
+                quotation.closed = not quotation.quoted
 
     def _close(self) -> None:
         if self.open:
@@ -124,12 +142,17 @@ class Attribution:
 
     def _continues(self, sentence: Sentence) -> bool:
         """Whether a sentence without a speaker of its own still belongs to the quotation."""
-        if self._narrated(sentence):
+        quotation = self.open
+        if quotation is None or self._narrated(sentence):
+            return False
+        if quotation.quoted:
+            self._follow_marks(quotation, sentence)
+            return self.keys[sentence.first] != _CLOSING
+        if quotation.closed and sentence.opens:
             return False
         if not sentence.opens:
             return True
-        direct = self.open is not None and self.open.direct
-        return direct and (self.lines or self._first_person(sentence))
+        return quotation.direct and (self.lines or self._first_person(sentence))
 
     def _narrated(self, sentence: Sentence) -> bool:
         """Whether the reporter takes over: «گفتنی است»."""

@@ -177,7 +177,8 @@ class TitleFinder:
             return taken[0]
         if not key.isalpha() or self.names.stops(key) or key in words["honorific"]:
             return None
-        if i + 1 < len(keys) and keys[i + 1] in words.light_verbs:
+        body = key in words["organization"]
+        if not body and i + 1 < len(keys) and keys[i + 1] in words.light_verbs:
             return None  # «عامل توسعه متوقف شد»: the first part of a compound verb
         name = self.names.found.get(i)
         if (name and not name.weak) or (role.row.narrow and not self._territory(i)):
