@@ -6,11 +6,12 @@
 [4]
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.clusters.vocabulary import AND, COMMA, TermIndex
+from extractor.clusters.vocabulary import AND, COMMA, TermIndex, Terms
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue
 from extractor.mentions import Enumeration, Mention, Number, NumberKind, Place
@@ -20,10 +21,15 @@ from schemas.vocabularies import Comparator
 
 _MOST = 12  # longer lists are read as prose
 _WORDS = 60  # from the count to the end of its list
+_LETTERS = 400
+# A noun and, before the clause ends, a separator: most numbers are passed over so.
+_BEHIND = re.compile(r"[ \u200c]?+[^\W\d_]{2}[^.؟!\n0-9۰-۹]{3,250}?(?: و |،)")
 _NOUN = 6  # words between the count and «شامل»
 _MEMBER = 9  # words in one member
 _QUOTES = frozenset("«»\"“”'")
 _ENDS = frozenset(".؛;!؟?()[]…-–:")
+_JOINTS = frozenset((COMMA, AND))
+_SIGNS = _ENDS | _JOINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,35 @@ class _Part:
     joint: str
 
 
+class _Line:
+    """The words behind a count."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self._terms = Terms(_index(), words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def key(self, at: int) -> str:
+        """The key of a word; empty behind the last one."""
+        return self.words[at].key if at < len(self.words) else ""
+
+    def is_a(self, at: int, kind: str) -> int:
+        """How many words from here are a term of this kind."""
+        return self._terms.longest(at, kind)
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the word is a finite form."""
+        return self.key(at) in _verbs()
+
+    def is_word(self, at: int) -> bool:
+        """Whether it is a word, no number and no sign."""
+        return self.key(at)[:1].isalpha()
+
+
 @cache
-def _terms() -> TermIndex:
+def _index() -> TermIndex:
     index = TermIndex()
     for row in load_rows("enumeration_words.toml", Cue):
         index.add(row.kind, row.surfaces)
@@ -60,9 +93,10 @@ def find_counted(
     for number in numbers:
         while sentence and sentence.end <= number.start:
             sentence = next(remaining, None)
-        if sentence and _countable(number):
-            words = split_words(text, number.end, sentence.end)[:_WORDS]
-            found += [e for e in _after(number, words, towns) if e.start >= _end_of(found)]
+        if sentence and _countable(number) and _BEHIND.match(text, number.end, sentence.end):
+            end = min(sentence.end, number.end + _LETTERS)
+            line = _Line(split_words(text, number.end, end)[:_WORDS])
+            found += [e for e in _after(number, line, towns) if e.start >= _end_of(found)]
     return found
 
 
@@ -75,96 +109,100 @@ def _countable(number: Number) -> bool:
     return exact and number.unit is None and number.value in range(2, _MOST + 1)
 
 
-def _after(number: Number, words: list[Word], towns: dict[int, int]) -> Iterator[Enumeration]:
-    if len(words) < 3 or not words[0].key[0].isalpha():
+def _after(number: Number, line: _Line, towns: Mapping[int, int]) -> Iterator[Enumeration]:
+    if len(line) < 3 or not line.is_word(0) or line.is_a(0, "time"):
         return
-    announced = _announced(words)
-    if announced:
+    count, is_open = int(number.value), False
+    if announced := _announced(line):
         begin, is_open = announced
-        members = _members(words, begin, int(number.value), towns, strict=False)
-    elif size := _terms().longest(words, 0, "noun"):
-        begin, is_open = size, False
-        members = _members(words, begin, int(number.value), towns, strict=True)
+        members = _members(line, begin, count, towns, strict=False)
+    elif size := line.is_a(0, "noun"):
+        members = _members(line, size, count, towns, strict=True)
     else:
-        return
+        members = _taken_up(line, count, towns)
     if members:
-        noun = " ".join(w.key for w in words[:1])
-        yield Enumeration(number.start, members[-1].end, number, tuple(members), is_open, noun)
+        end = members[-1].end
+        yield Enumeration(number.start, end, number, tuple(members), is_open, line.key(0))
 
 
-def _announced(words: list[Word]) -> tuple[int, bool] | None:
-    """The word behind «شامل» or a colon, and whether the list claims to be whole."""
-    for at in range(1, min(_NOUN, len(words) - 1)):
+def _announced(line: _Line) -> tuple[int, bool] | None:
+    """The word behind «شامل» or a colon, and whether the list is open."""
+    for at in range(1, min(_NOUN, len(line) - 1)):
         for kind in ("closed", "open"):
-            if size := _terms().longest(words, at, kind):
-                behind = at + size + (words[at + size].key == ":" if at + size < len(words) else 0)
-                return behind, kind == "open"
-        if words[at].key == ":" and not _is_verb(words[at - 1]):
+            if size := line.is_a(at, kind):
+                return at + size + (line.key(at + size) == ":"), kind == "open"
+        if line.key(at) == ":" and not line.is_verb(at - 1):
             return at + 1, False
-        if words[at].key in _ENDS or words[at].key in (COMMA, AND) or _is_verb(words[at]):
+        if line.key(at) in _SIGNS or line.is_verb(at):
             return None
     return None
 
 
-def _is_verb(word: Word) -> bool:
-    return word.key in _verbs()
+def _taken_up(line: _Line, count: int, towns: Mapping[int, int]) -> list[Mention]:
+    """The places of «دو مورد از این کشورها چین و ایتالیا»."""
+    pointed = line.key(1) == "از" and line.key(2) in ("این", "آن")
+    places = _places(line, 4, towns) if pointed and line.is_a(0, "taken") else []
+    return places if len(places) == count else []
 
 
 def _members(
-    words: list[Word], begin: int, count: int, towns: dict[int, int], *, strict: bool
+    line: _Line, begin: int, count: int, towns: Mapping[int, int], *, strict: bool
 ) -> list[Mention]:
     """The members that make the count; else, of places alone, as many as there are."""
-    for end in _possible_ends(words, begin):
-        parts = _parts(words, begin, end)
-        for joined in (_comma_parts(parts), parts):
-            if len(joined) == count and _plausible(words, joined, strict):
-                return [Mention(words[p.first].start, words[p.last].end) for p in joined]
-    placed = _places(words, begin, towns)
+    placed = _places(line, begin, towns)
+    if len(placed) == count:
+        return placed
+    for end in _possible_ends(line, begin):
+        parts = _parts(line, begin, end)
+        for read in (_by_commas(parts), parts):
+            if len(read) == count and _plausible(line, read, strict):
+                return [Mention(line.words[p.first].start, line.words[p.last].end) for p in read]
     return placed if len(placed) > 2 else []
 
 
-def _possible_ends(words: list[Word], begin: int) -> Iterator[int]:
+def _possible_ends(line: _Line, begin: int) -> Iterator[int]:
     """Words before which the list may end: at a preposition, at the verb, at the closing mark."""
-    quoted = words[begin].key in _QUOTES if begin < len(words) else False
-    weak = True
-    for at in range(begin, len(words)):
-        key = words[at].key
-        if quoted and at > begin and key in _QUOTES:
+    quoted = line.key(begin) in _QUOTES
+    inside = listed = False
+    for at in range(begin, len(line)):
+        key = line.key(at)
+        if (quoted and at > begin and key in _QUOTES) or key in _ENDS or line.is_verb(at):
             yield at
             return
-        if key in _ENDS or _is_verb(words[at]):
+        listed = listed or key in _JOINTS
+        if not (quoted or inside) and at > begin and line.is_a(at, "end"):
             yield at
-            return
-        if weak and not quoted and at > begin and _terms().longest(words, at, "end"):
-            yield at
-            weak = False
-    yield len(words)
+            if listed:  # else the preposition stands inside the first member
+                return
+            inside = True
+    yield len(line)
 
 
-def _parts(words: list[Word], begin: int, end: int) -> list[_Part]:
+def _parts(line: _Line, begin: int, end: int) -> list[_Part]:
     """The stretches between all separators."""
     parts: list[_Part] = []
     first, joint = begin, ""
     for at in range(begin, end + 1):
-        if at == end or words[at].key in (COMMA, AND):
-            if at > first and not (parts and joint == ""):
-                parts.append(_Part(*_trim(words, first, at - 1), joint))
-                joint = ""
-            if at < end:
-                joint = COMMA if joint == COMMA or words[at].key == COMMA else AND
-            first = at + 1
-    return [p for p in parts if p.first <= p.last]
+        key = line.key(at)
+        if at < end and key not in _JOINTS:
+            continue
+        if at > first:
+            parts.append(_Part(*_trim(line, first, at - 1), joint))
+            joint = ""
+        joint = COMMA if COMMA in (joint, key) else AND
+        first = at + 1
+    return [part for part in parts if part.first <= part.last]
 
 
-def _trim(words: list[Word], first: int, last: int) -> tuple[int, int]:
-    while first <= last and words[first].key in _QUOTES:
+def _trim(line: _Line, first: int, last: int) -> tuple[int, int]:
+    while first <= last and line.key(first) in _QUOTES:
         first += 1
-    while last >= first and words[last].key in _QUOTES:
+    while last >= first and line.key(last) in _QUOTES:
         last -= 1
     return first, last
 
 
-def _comma_parts(parts: list[_Part]) -> list[_Part]:
+def _by_commas(parts: list[_Part]) -> list[_Part]:
     """The parts with every «و» inside a member but the last one, which is the list's own."""
     joined: list[_Part] = []
     for i, part in enumerate(parts):
@@ -175,36 +213,28 @@ def _comma_parts(parts: list[_Part]) -> list[_Part]:
     return joined
 
 
-def _plausible(words: list[Word], parts: list[_Part], strict: bool) -> bool:
+def _plausible(line: _Line, parts: list[_Part], strict: bool) -> bool:
     """Whether these are members: words enough, no numbers, not merely adjectives."""
-    if parts[-1].joint != AND or len(parts) < 2:
-        return False
-    if any(not word.key[0].isalpha() for p in parts for word in words[p.first : p.last + 1]):
-        return False
-    if any(p.last - p.first >= _MEMBER for p in parts):
-        return False
-    if not strict:
-        return True
+    closed = len(parts) > 1 and parts[-1].joint == AND
+    short = all(part.last - part.first < _MEMBER for part in parts)
+    plain = all(line.is_word(at) for p in parts for at in range(p.first, p.last + 1))
+    if not (closed and short and plain) or not strict:
+        return closed and short and plain
     edges = [at for p in parts for at in (p.first, p.last)]
-    return not any(_terms().longest(words, at, kind) for at in edges for kind in ("vague", "end"))
+    return not any(line.is_a(at, kind) for at in edges for kind in ("vague", "end"))
 
 
-def _places(words: list[Word], begin: int, towns: dict[int, int]) -> list[Mention]:
-    """Places listed one after another."""
+def _places(line: _Line, begin: int, towns: Mapping[int, int]) -> list[Mention]:
+    """Places listed one after another, with «و» before the last."""
     found: list[Mention] = []
-    at = begin
-    while at < len(words) and words[at].start in towns:
-        end = towns[words[at].start]
-        found.append(Mention(words[at].start, end))
-        while at < len(words) and words[at].start < end:
+    at, joint = begin, ""
+    while at < len(line) and (end := towns.get(line.words[at].start)):
+        found.append(Mention(line.words[at].start, end))
+        last = joint == AND
+        while at < len(line) and line.words[at].start < end:
             at += 1
-        if at < len(words) and words[at].key in (COMMA, AND):
-            at += 1
-        else:
-            break
-    closed = len(found) > 1 and any(
-        w.key == AND for a, b in [(found[-2].end, found[-1].start)] for w in words if a <= w.start < b
-    )
-    return found if closed else []
-
-
+        joint = line.key(at)
+        if joint not in _JOINTS:
+            return found if last else []
+        at += 1
+    return []

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from extractor.clusters.names import CLOSING, Name, NameReader
 from extractor.clusters.vocabulary import AND, COMMA
 
+_BEFORE = 30  # words of a list that stands before «از خوشه‌های»
 _LIST_SIGNS = frozenset((COMMA, ",", "/"))
 
 
@@ -19,6 +20,23 @@ class NameList:
 
     names: tuple[Name, ...]
     next: int
+
+
+def read_singles(reader: NameReader, at: int, *, strange: bool) -> list[Name]:
+    """The name behind «خوشه», and those named on with it: «خوشه پته کرمان و فرش راور»."""
+    name = read_single(reader, at, strange=strange)
+    found = [name] if name else []
+    while found and (behind := separated(reader, found[-1].next)):
+        if name := reader.quoted(behind):
+            found.append(reader.tail(name))
+            continue
+        if not found[-1].ended or behind != found[-1].next + 1:
+            break
+        name = reader.name(behind)
+        if not name or not (name.known and name.ended):
+            break
+        found.append(reader.tail(name))
+    return found
 
 
 def read_single(reader: NameReader, at: int, *, strange: bool) -> Name | None:
@@ -83,6 +101,21 @@ def read_list(reader: NameReader, at: int, count: int | None, *, strange: bool) 
     return NameList(tuple(_group(_spread(names, joints), joined)), at)
 
 
+def read_list_before(reader: NameReader, trigger: int) -> NameList | None:
+    """The list of products that ends right before this word and begins a clause."""
+    for at in range(max(0, trigger - _BEFORE), trigger):
+        if at and reader.key(at - 1).isalpha() and not _opens(reader, at - 1):
+            continue
+        found = read_list(reader, at, None, strange=False)
+        if found and found.next == trigger and all(name.known for name in found.names):
+            return found
+    return None
+
+
+def _opens(reader: NameReader, at: int) -> bool:
+    return reader.key(at) in ("که", "همچنین") or reader.vocabulary.is_verb(reader.words[at])
+
+
 def _member(reader: NameReader, at: int, *, strange: bool) -> Name | None:
     name = reader.quoted(at) or reader.name(at, strange=strange)
     if not name:
@@ -126,6 +159,8 @@ def _joints(
     if len(outer) == 1:  # the list's own «و»
         free = inner
     default = inner + ([i for i in pairs if i in outer] if len(outer) > 1 else [])
+    if count and len(names) < count:
+        return frozenset(inner)
     if count is None or not 0 <= len(names) - count <= len(free):
         return frozenset(default)
     ranked = sorted(free, key=lambda i: (i not in pairs, i not in inner, i))
@@ -133,7 +168,7 @@ def _joints(
 
 
 def _is_pair(reader: NameReader, first: Name, second: Name) -> bool:
-    return reader.vocabulary.is_pair(reader.words[first.first : second.last + 1])
+    return reader.vocabulary.is_pair(reader.terms.keys[first.first : second.last + 1])
 
 
 def _all_located(names: list[Name]) -> list[Name]:
@@ -161,5 +196,3 @@ def _group(names: Sequence[Name], joined: frozenset[int]) -> list[Name]:
             name = replace(name, first=groups.pop().first)
         groups.append(name)
     return groups
-
-

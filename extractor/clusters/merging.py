@@ -1,6 +1,7 @@
 """Bring the namings of one cluster together under its fullest name."""
 
-from collections import Counter
+from bisect import bisect_right, insort
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,23 +17,28 @@ _ENDINGS = frozenset(
      "پزی", "داری", "کوبی", "ریزی", "بری", "ین")
 )  # fmt: skip
 _LOOSE = frozenset(("و", "،"))
+_ALIKE = 2  # letters in which forms of one word agree
+_NEAR = 40  # groups that are looked at: no article has as many alike
 
 
 @dataclass(slots=True)
 class _Group:
+    words: frozenset[str]
     namings: list[Naming] = field(default_factory=list)
-    words: frozenset[str] = frozenset()
+    starts: list[int] = field(default_factory=list)
     listings: set[int] = field(default_factory=set)
+    provinces: set[str] = field(default_factory=set)
 
-    def add(self, naming: Naming, words: frozenset[str]) -> None:
+    def add(self, naming: Naming, province: str | None) -> None:
         self.namings.append(naming)
+        insort(self.starts, naming.start)
         self.listings.add(naming.listing)
-        if len(words) > len(self.words):
-            self.words = words
+        self.provinces.update((province,) if province else ())
 
-    @property
-    def provinces(self) -> set[str]:
-        return {n.province for n in self.namings if n.province}
+    def last_before(self, start: int) -> int:
+        """Where the group was named last before an offset, -1 for nowhere."""
+        at = bisect_right(self.starts, start)
+        return self.starts[at - 1] if at else -1
 
 
 def merge(
@@ -40,16 +46,20 @@ def merge(
 ) -> list[Cluster]:
     """One cluster for all namings that are forms of one name in one province."""
     groups: list[_Group] = []
-    located = [(n, _province_of(n, places)) for n in namings]
+    similar: defaultdict[str, list[_Group]] = defaultdict(list)  # by how one of the words begins
+    read = [(naming, words_of(naming.name)) for naming in namings]
     # The fullest first: a short form has then all that it can be short for before it.
-    for naming, province in sorted(located, key=lambda pair: -len(words_of(pair[0].name))):
-        words = words_of(naming.name)
-        fitting = [g for g in groups if _fits(g, naming, words, province, places)]
+    for naming, words in sorted(read, key=lambda pair: -len(pair[1])):
+        province = _province_of(naming, places)
+        near = similar[min(words, default="")[:_ALIKE]][-_NEAR:]
+        fitting = [group for group in near if _fits(group, naming, words, province)]
         if fitting:
-            _best(fitting, naming, words).add(naming, words)
-        else:
-            groups.append(_Group())
-            groups[-1].add(naming, words)
+            _best(fitting, naming, words).add(naming, province)
+            continue
+        groups.append(_Group(words))
+        groups[-1].add(naming, province)
+        for beginning in sorted({word[:_ALIKE] for word in words}):
+            similar[beginning].append(groups[-1])
     clusters = [_cluster(group, places, provinces) for group in groups]
     return sorted(clusters, key=lambda c: (c.mentions[0].start, c.mentions[0].end))
 
@@ -64,19 +74,11 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(key for key in keys if key not in _LOOSE and key.isalpha())
 
 
-def _fits(
-    group: _Group,
-    naming: Naming,
-    words: frozenset[str],
-    province: str | None,
-    places: Sequence[Place],
-) -> bool:
+def _fits(group: _Group, naming: Naming, words: frozenset[str], province: str | None) -> bool:
     """Whether the naming is a short form of the group's name and nothing speaks against it."""
-    same = len(words) == len(group.words)
-    if naming.listing in group.listings and not (same and words == group.words):
+    if naming.listing in group.listings and words != group.words:
         return False
-    known = {_province_of(n, places) for n in group.namings} - {None}
-    if province and known and province not in known:
+    if province and group.provinces and province not in group.provinces:
         return False
     return all(any(akin(word, other) for other in group.words) for word in words)
 
@@ -85,8 +87,7 @@ def _best(groups: Sequence[_Group], naming: Naming, words: frozenset[str]) -> _G
     """Of several full names the very same one, else the one named last before."""
 
     def rank(group: _Group) -> tuple[bool, int]:
-        before = [n.start for n in group.namings if n.start <= naming.start]
-        return group.words == words, max(before, default=-1)
+        return group.words == words, group.last_before(naming.start)
 
     return max(groups, key=rank)
 
@@ -112,13 +113,12 @@ def _cluster(group: _Group, places: Sequence[Place], provinces: "ProvinceSource"
     mentions = tuple(Mention(n.start, n.end) for n in namings)
     place = next((n.place for n in namings if n.place is not None), None)
     stated = next((n.province for n in namings if n.province), None)
+    inside = places[place].province if place is not None else None
     if stated:
-        province, basis = stated, Basis.STATED
-    elif place is not None and places[place].province:
-        province, basis = places[place].province, Basis.PLACE
+        found: tuple[str | None, Basis | None] = (stated, Basis.STATED)
     else:
-        return Cluster(_name(namings), mentions, *provinces.at(mentions), place=place)
-    return Cluster(_name(namings), mentions, province, basis, place)
+        found = (inside, Basis.PLACE) if inside else provinces.at(mentions)
+    return Cluster(_name(namings), mentions, *found, place=place)
 
 
 def _name(namings: Sequence[Naming]) -> str:
@@ -136,23 +136,24 @@ class ProvinceSource:
 
     def __init__(self, places: Sequence[Place], offices: Sequence[tuple[int, str | None]]) -> None:
         """``offices``: where an office is named, and its province; None for a national one."""
-        self._offices = offices
-        named = [p.code or p.province for p in places]
+        self._starts = [start for start, _ in offices]
+        self._codes = [code for _, code in offices]
+        self._first = next((code for code in self._codes if code), None)
+        self._nation = None in self._codes
+        named = [place.code or place.province for place in places]
         self._counts = Counter(code for code in named if code and code.startswith("IR-"))
 
     def at(self, mentions: Sequence[Mention]) -> tuple[str | None, Basis | None]:
         """Province and basis: the office spoken of last, else the one province of the text."""
         for mention in mentions:
-            before = [province for start, province in self._offices if start <= mention.start]
-            if before and before[-1]:
-                return before[-1], Basis.OFFICE
-        nation = any(province is None for _, province in self._offices)
-        first = next((province for _, province in self._offices if province), None)
-        if first and not nation:
-            return first, Basis.OFFICE
+            before = bisect_right(self._starts, mention.start)
+            if before and self._codes[before - 1]:
+                return self._codes[before - 1], Basis.OFFICE
+        if self._first and not self._nation:
+            return self._first, Basis.OFFICE
         ranked = self._counts.most_common(2)
         sure = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
-        if sure and (not nation or len(ranked) == 1):
+        if sure and (not self._nation or len(ranked) == 1):
             return ranked[0][0], Basis.CONTEXT
         return None, None
 
@@ -173,5 +174,3 @@ def offices(
             found.append((at, None))
             at = text.find(nation, at + 1)
     yield from sorted(found, key=lambda pair: pair[0])
-
-

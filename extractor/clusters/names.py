@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.clusters.vocabulary import AND, FREQUENT, Vocabulary
+from extractor.clusters.vocabulary import AND, FREQUENT, TOWN, Terms, Vocabulary
 from extractor.lexicon.places import province_code
 from extractor.mentions import Place
 from extractor.words import Word
@@ -11,7 +11,7 @@ from schemas.vocabularies import PlaceKind
 
 _LONGEST = 9  # words
 _STRANGE = 2  # unknown words in one name
-OPENING, CLOSING = frozenset('«"“\'('), frozenset('»"”\')')
+OPENING, CLOSING = frozenset("«\"“'("), frozenset("»\"”')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class NameReader:
         """``places`` are those of the document by the offset of their start."""
         self.words = words
         self.vocabulary = vocabulary
+        self.terms = Terms(vocabulary, words)
         self._places = places
 
     def key(self, at: int) -> str:
@@ -49,7 +50,7 @@ class NameReader:
 
     def is_a(self, at: int, kind: str) -> int:
         """How many words from here are a term of this kind."""
-        return self.vocabulary.longest(self.words, at, kind)
+        return self.terms.longest(at, kind)
 
     def place_at(self, at: int) -> tuple[int, Place] | None:
         """The place that begins at this word, with its index."""
@@ -78,10 +79,12 @@ class NameReader:
         """The name that begins at this word; ``strange`` ones need no product we know."""
         first, last, unknown, known, need = at, -1, 0, False, False
         while at < len(self.words) and at - first < _LONGEST:
-            if size := self.vocabulary.product(self.words, at):
+            if size := self.vocabulary.product(self.terms, at):
                 known, need = True, False
             elif size := self._head(at):
                 need = True
+            elif size := self._second_modifier(at):
+                pass
             elif self._ends(at):
                 break
             elif self.place_at(at):
@@ -92,6 +95,8 @@ class NameReader:
                 need = False
             elif self.is_a(at, "compass"):
                 return self._compass(Name(first, last, at, known)) if last >= 0 else None
+            elif known and (size := self._town(at)):
+                return Name(first, at + size - 1, at + size, known, ended=True)
             elif self._may_be_strange(at, need, known or strange, unknown):
                 size, unknown, need = 1, unknown + 1, False
             else:
@@ -109,12 +114,19 @@ class NameReader:
         behind = at + size
         if self.key(behind) == AND and self.is_a(behind + 1, "head"):
             behind += 1 + self.is_a(behind + 1, "head")
-        if self.vocabulary.product(self.words, behind) or self._head(behind):
+        if self.vocabulary.product(self.terms, behind) or self._head(behind):
             return behind - at
         if self.is_a(behind, "modifier"):
             return behind - at
         blocked = self._ends(behind) or self.place_at(behind) or self._noun_of_verb(behind)
         return 0 if blocked else behind - at
+
+    def _second_modifier(self, at: int) -> int:
+        """«بهداشتی و صنعتی»: how many words join one more adjective to the last."""
+        if self.key(at) != AND or not self.is_a(at - 1, "modifier") or self._head(at + 1):
+            return 0
+        size = self.is_a(at + 1, "modifier")
+        return size + 1 if size and not self.vocabulary.product(self.terms, at + 1) else 0
 
     def _ends(self, at: int) -> bool:
         """Whether no name goes over this word: grammar, a verb, a number, punctuation."""
@@ -124,6 +136,11 @@ class NameReader:
         if not word.key[0].isalpha() or self.vocabulary.is_verb(word):
             return True
         return bool(self.is_a(at, "stop")) or word.stem == "خوشه"
+
+    def _town(self, at: int) -> int:
+        """How many words are a town that is an everyday word elsewhere («بادام سامان»)."""
+        size = self.is_a(at, TOWN)
+        return 0 if self._noun_of_verb(at + size - 1) else size
 
     def _may_be_strange(self, at: int, need: bool, allowed: bool, unknown: int) -> bool:
         if need:
@@ -153,10 +170,10 @@ class NameReader:
         if code := province_of(place):
             return replace(name, next=behind, province=code, linked=True, ended=True)
         last = behind - 1
-        if self.key(behind) == AND and (second := self.place_at(behind + 1)):
-            if not province_of(second[1]) and second[1].kind is not PlaceKind.COUNTRY:
-                behind = self.after(behind + 1, second[1])  # «کلوچه فومن و لاهیجان»
-                last = behind - 1
+        second = self.place_at(behind + 1) if self.key(behind) == AND else None
+        if second and not province_of(second[1]) and second[1].kind is not PlaceKind.COUNTRY:
+            behind = self.after(behind + 1, second[1])  # «کلوچه فومن و لاهیجان»
+            last = behind - 1
         name = replace(name, last=last, next=behind, place=index, ended=True)
         if (third := self.place_at(behind)) and (code := province_of(third[1])):
             return replace(name, next=self.after(behind, third[1]), province=code)

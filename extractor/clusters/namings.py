@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractor.clusters.lists import read_list, read_single, separated
+from extractor.clusters.lists import read_list, read_list_before, read_singles, separated
 from extractor.clusters.names import Name, NameReader
 from extractor.clusters.vocabulary import Vocabulary, bare_name
 from extractor.mentions import Mention, Number, NumberKind, Place
@@ -29,7 +29,7 @@ class Naming(Mention):
     listing: int  # namings of one list are different clusters
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Listing:
     """A stated number of clusters and those named beside it."""
 
@@ -57,14 +57,15 @@ def find_namings(
     if _STEM not in text and "خوشۀ" not in text:
         return namings, listings
     places = {place.start: (index, place) for index, place in enumerate(around.places)}
+    ends = [number.end for number in around.numbers]
     evidence = vocabulary.has_evidence(text)
     for sentence in around.sentences:
         if text.find("خوش", sentence.start, sentence.end) >= 0:
-            scan = _Scan(text, sentence, vocabulary, places, around.numbers, evidence)
+            scan = _Scan(text, sentence, vocabulary, places, around.numbers, ends, evidence)
             for listing, found in scan.lists():
-                if listing not in listings:
+                if not listings or listings[-1] is not listing:
                     listings.append(listing)
-                namings += [_naming(text, scan.reader, n, listings.index(listing)) for n in found]
+                namings += [_naming(text, scan.reader, n, len(listings) - 1) for n in found]
     return namings, listings
 
 
@@ -85,12 +86,13 @@ class _Scan:
         vocabulary: Vocabulary,
         places: Mapping[int, tuple[int, Place]],
         numbers: Sequence[Number],
+        number_ends: Sequence[int],
         evidence: bool,
     ) -> None:
         self._text = text
         self._vocabulary = vocabulary
         self._numbers = numbers
-        self._number_ends = [number.end for number in numbers]
+        self._number_ends = number_ends
         self._evidence = evidence
         self._words = split_words(text, sentence.start, sentence.end)
         self.reader = NameReader(vocabulary, self._words, places)
@@ -142,14 +144,13 @@ class _Scan:
                 break
             begin += size
         if not names and many:
-            names = self._announced(begin, listing)
-        return self._accepted(names), (names[-1].next if names else at)
+            names = self._announced(begin, listing) or self._before(head, listing)
+        return self._accepted(names), max(at, names[-1].next if names else 0)
 
     def _names(self, at: int, many: bool, listing: Listing, *, strange: bool) -> list[Name]:
         strange = strange and self._evidence
         if not many:
-            name = read_single(self.reader, at, strange=strange)
-            return [name] if name else []
+            return read_singles(self.reader, at, strange=strange)
         number = listing.number
         count = int(number.value) - len(listing.members) if number else None
         found = read_list(self.reader, at, count, strange=strange)
@@ -171,6 +172,15 @@ class _Scan:
                 if not names:
                     listing.next = behind  # «از جمله خوشه …»
                 return names
+        return []
+
+    def _before(self, head: int, listing: Listing) -> list[Name]:
+        """«زعفران و پوشاک از خوشه‌های استان هستند», «زعفران و پوشاک دو خوشه استان‌اند»."""
+        for at in range(head - 1, max(-1, head - 4), -1):
+            counted = listing.number and self._words[at].start <= listing.number.start
+            if counted or self.reader.key(at) == "از":
+                found = read_list_before(self.reader, at)
+                return list(found.names) if found else []
         return []
 
     def _accepted(self, names: list[Name]) -> list[Name]:

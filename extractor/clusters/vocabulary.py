@@ -1,20 +1,21 @@
 """The words of the grammar of cluster names, looked up whatever their spacing."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import Cue, FrequentWord, ProductRow
+from extractor.lexicon.models import Cue, FrequentWord, PlaceRow, ProductRow
 from extractor.lexicon.places import fold
 from extractor.verbs import Tense, verb_forms
 from extractor.words import ZWNJ, Word, flat
 
-PRODUCT, PAIR, FREQUENT = "product", "pair", "frequent"
+PRODUCT, PAIR, FREQUENT, TOWN = "product", "pair", "frequent", "town"
 AND, COMMA, LINK = "و", "،", "ی"  # «و», «،» and the «ی» of ezafe are grammar, not vocabulary
 _COPULA = frozenset(("است", "بود", "نیست", "نبود"))
 _VOWELS = ("ا", "و", "ه")
 _PLURALS = ("های", "ها")
+_LONGEST = 9  # words in a term
+_SHORTEST_TRADE = 5  # letters
 
 
 def squeeze(text: str) -> str:
@@ -30,29 +31,46 @@ class TermIndex:
     """Terms by kind; a term may be of several kinds."""
 
     def __init__(self) -> None:
-        self._terms: defaultdict[str, set[str]] = defaultdict(set)
-        self._longest: defaultdict[str, int] = defaultdict(int)
+        self._kinds: dict[str, frozenset[str]] = {}
+        self._beginnings: set[str] = set()
 
     def add(self, kind: str, surfaces: Iterable[str]) -> None:
         """Take up terms of one kind."""
         for surface in surfaces:
-            self._terms[kind].add(squeeze(surface))
-            parts = surface.replace(ZWNJ, " ").replace(COMMA, " " + COMMA).split()
-            self._longest[kind] = max(self._longest[kind], len(parts))
+            key = squeeze(surface)
+            self._kinds[key] = self._kinds.get(key, frozenset()) | {kind}
+            self._beginnings.update(key[:end] for end in range(1, len(key)))
 
-    def has(self, key: str, kind: str) -> bool:
-        """Whether a key is a term of this kind, with or without the «ی» of ezafe."""
-        terms = self._terms[kind]
-        return key in terms or _bare(key) in terms
+    def kinds(self, key: str) -> frozenset[str]:
+        """The kinds of a term, also of one with the «ی» of ezafe."""
+        found, bare = self._kinds.get(key, frozenset()), _bare(key)
+        return found if bare == key else found | self._kinds.get(bare, frozenset())
 
-    def longest(self, words: Sequence[Word], at: int, kind: str) -> int:
-        """How many words from here make the longest term of a kind; 0 for none."""
-        found, key = 0, ""
-        for count, word in enumerate(words[at : at + self._longest[kind]], 1):
-            key += fold(word.key)
-            if self.has(key, kind):
-                found = count
+    def matches(self, keys: Sequence[str], at: int) -> dict[str, int]:
+        """Of each kind, how many words from here make its longest term."""
+        found: dict[str, int] = {}
+        key = ""
+        for count, word in enumerate(keys[at : at + _LONGEST], 1):
+            key += word
+            found.update(dict.fromkeys(self.kinds(key), count))
+            if key not in self._beginnings:
+                break
         return found
+
+
+class Terms:
+    """The terms at each word of a sentence, looked up once."""
+
+    def __init__(self, index: TermIndex, words: Sequence[Word]) -> None:
+        self.keys = [fold(word.key) for word in words]
+        self._index = index
+        self._found: dict[int, dict[str, int]] = {}
+
+    def longest(self, at: int, kind: str) -> int:
+        """How many words from here make the longest term of a kind; 0 for none."""
+        if at not in self._found:
+            self._found[at] = self._index.matches(self.keys, at) if at >= 0 else {}
+        return self._found[at].get(kind, 0)
 
 
 class Vocabulary(TermIndex):
@@ -65,6 +83,8 @@ class Vocabulary(TermIndex):
         for row in load_rows("cluster_words.toml", Cue):
             self.add(row.kind, row.surfaces)
         self.add(FREQUENT, [word.id for word in load_rows("frequent_words.csv", FrequentWord)])
+        towns = (p.name for p in load_rows("places.csv", PlaceRow))
+        self.add(TOWN, [name for name in towns if "stop" not in self.kinds(squeeze(name))])
         self._evidence = self.surfaces("evidence")
         self._trades = self.surfaces("trade")
         self._verbs = frozenset(
@@ -77,23 +97,22 @@ class Vocabulary(TermIndex):
         rows = load_rows("cluster_words.toml", Cue)
         return tuple(surface for row in rows if row.kind == kind for surface in row.surfaces)
 
-    def product(self, words: Sequence[Word], at: int) -> int:
+    def product(self, terms: Terms, at: int) -> int:
         """How many words from here name a product: a listed one, its plural, a trade («…بافی»)."""
-        found = self.longest(words, at, PRODUCT)
-        if not found and at < len(words):
-            key = fold(words[at].key)
+        found = terms.longest(at, PRODUCT)
+        if not found and at < len(terms.keys):
+            key = terms.keys[at]
             base = next((key.removesuffix(s) for s in _PLURALS if key.endswith(s)), "")
-            found = int(self.has(base, PRODUCT) or self._is_trade(words, at))
+            found = int(PRODUCT in self.kinds(base) or self._is_trade(key))
         return found
 
-    def _is_trade(self, words: Sequence[Word], at: int) -> bool:
-        key = fold(words[at].key)
-        ending = key.endswith(self._trades) and len(key) > 5
-        return ending and not self.longest(words, at, "stop") and not self.has(key, FREQUENT)
+    def _is_trade(self, key: str) -> bool:
+        ending = key.endswith(self._trades) and len(key) > _SHORTEST_TRADE
+        return ending and self.kinds(key).isdisjoint(("stop", FREQUENT))
 
-    def is_pair(self, words: Sequence[Word]) -> bool:
+    def is_pair(self, keys: Sequence[str]) -> bool:
         """Whether these words are two products that often make one cluster."""
-        return self.has("".join(fold(word.key) for word in words), PAIR)
+        return PAIR in self.kinds("".join(keys))
 
     def is_verb(self, word: Word) -> bool:
         """Whether the word is a finite form or a participle."""

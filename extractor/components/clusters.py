@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from extractor.clusters.merging import ProvinceSource, merge, offices
 from extractor.clusters.namings import Surroundings, find_namings
 from extractor.clusters.vocabulary import vocabulary
-from extractor.components.base import component, set_values
+from extractor.components.base import component, set_values, text_of
 
 # The lists of clusters as they were read; the component ``enumerations`` counts them.
 Doc.set_extension("cluster_lists", default=(), force=True)
@@ -22,7 +22,7 @@ Doc.set_extension("cluster_lists", default=(), force=True)
 class ClusterFinder:
     """Read what stands behind each «خوشه» and bring the namings of one cluster together."""
 
-    def __init__(self, nlp: Language) -> None:  # noqa: ARG002  # every component is made so
+    def __init__(self, nlp: Language) -> None:  # every component is made so
         self._vocabulary = vocabulary()
         self._offices = self._vocabulary.surfaces("office")
         self._nations = self._vocabulary.surfaces("nation")
@@ -30,10 +30,10 @@ class ClusterFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Write the group ``clusters``."""
         around = Surroundings(doc._.sentences, doc._.numbers, doc._.places)
-        namings, listings = find_namings(self._vocabulary, doc.text, around)
+        namings, listings = find_namings(self._vocabulary, text_of(doc), around)
         doc._.cluster_lists = tuple(listings)
         if namings:
-            stated = list(offices(doc.text, doc._.places, self._offices, self._nations))
+            stated = list(offices(text_of(doc), doc._.places, self._offices, self._nations))
             source = ProvinceSource(doc._.places, stated)
             set_values(doc, "clusters", merge(namings, doc._.places, source))
         return doc

@@ -6,6 +6,7 @@
 [3]
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -13,7 +14,7 @@ from spacy.tokens import Doc
 
 from extractor.clusters.counted import find_counted
 from extractor.clusters.namings import Listing
-from extractor.components.base import component, write_group
+from extractor.components.base import component, text_of, write_group
 from extractor.mentions import Enumeration
 
 _CLUSTER = "خوشه"  # the noun counted in a list of clusters
@@ -31,10 +32,11 @@ class EnumerationFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Write the group ``enumerations``."""
         found = list(of_clusters(doc._.cluster_lists))
-        taken = [(e.start, e.end) for e in found]
-        for other in find_counted(doc.text, doc._.numbers, doc._.sentences, doc._.places):
-            if all(other.end <= start or end <= other.start for start, end in taken):
-                found.append(other)
+        others = find_counted(text_of(doc), doc._.numbers, doc._.sentences, doc._.places)
+        starts = [listed.start for listed in found]
+        ends = [listed.end for listed in found]
+        # Of two that overlap the list of clusters stays.
+        found += [o for o in others if bisect_left(starts, o.end) == bisect_right(ends, o.start)]
         write_group(doc, "enumerations", found)
         return doc
 
