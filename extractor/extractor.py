@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.assemble import Assembler
 from extractor.checks.registry import Evidence, import_checks, run_checks
+from extractor.components.base import keep_text
 from extractor.config import Config
 from extractor.lexicon.loader import lexicon_digest
 from extractor.pipeline import build_nlp
@@ -60,7 +61,8 @@ class Extractor:
             sentences=[bisect_right(starts, f.start) for f in doc._.figures],
             span=assembler.span,
         )
-        return record.model_copy(update={"findings": run_checks(evidence)})
+        # Built anew, not copied: pydantic does not validate what a copy is given.
+        return ArticleRecord(**dict(record) | {"findings": run_checks(evidence)})
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[ArticleRecord]:
         """Records in the order of the articles, in constant memory."""
@@ -77,6 +79,7 @@ class Extractor:
         """The normalized text and its Doc after all components."""
         aligned = normalize(article.composed)
         doc = self.nlp.make_doc(aligned.text)
+        keep_text(doc, aligned.text)
         doc._.published = article.published
         doc._.as_of = self.config.as_of
         doc._.headline_end = headline_end(article, aligned)

@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from extractor import components
 from extractor.components.base import PREFIX, component_order
+from extractor.text.tokenization import TOKENIZER
 
 
 def import_components() -> None:
@@ -19,7 +20,7 @@ def import_components() -> None:
 def build_nlp() -> Language:
     """A blank Persian pipeline with our components, ordered by what they read and write."""
     import_components()
-    nlp = spacy.blank("fa")
+    nlp = spacy.blank("fa", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     # A hostile or very long article is the deadline's business, not the tokenizer's.
     nlp.max_length = 1 << 40
     for name in component_order():

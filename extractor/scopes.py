@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractor.clauses import Clause, split_clauses
+from extractor.components.base import text_of
 from extractor.cues import CueMatcher, Hit, Sentence, read_sentence
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import PhraseRow, StatusRow
@@ -44,7 +45,7 @@ class Scopes:
 
     def read(self, doc: Doc) -> Iterator["Reading"]:
         """A reading of each sentence that is about clusters or names them."""
-        clusters, text = doc._.clusters, doc.text
+        clusters, text = doc._.clusters, text_of(doc)
         mentions = sorted((m.start, m.end, i) for i, c in enumerate(clusters) for m in c.mentions)
         starts = [start for start, _, _ in mentions]
         topics: Sequence[Topic] = doc._.topics
@@ -367,5 +368,30 @@ _HEADS = frozenset(("پروژه", "طرح", "برنامه", "اجرا", "راه�
 _IF = frozenset(("اگر", "چنانچه", "درصورتی", "درصورت"))
 _ABOUT = frozenset(("خصوص", "مورد", "زمینه", "باره", "رابطه"))  # «در خصوص خوشه …»
 _NUMERALS = frozenset(
-    "دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه چند چندین".split()
+    [
+        "دو",
+        "سه",
+        "چهار",
+        "پنج",
+        "شش",
+        "هفت",
+        "هشت",
+        "نه",
+        "ده",
+        "یازده",
+        "دوازده",
+        "سیزده",
+        "چهارده",
+        "پانزده",
+        "شانزده",
+        "هفده",
+        "هجده",
+        "نوزده",
+        "بیست",
+        "سی",
+        "چهل",
+        "پنجاه",
+        "چند",
+        "چندین",
+    ]
 )

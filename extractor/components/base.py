@@ -13,6 +13,7 @@ from extractor.errors import ConfigError
 from extractor.mentions import GROUPS, Mention
 
 PREFIX = "khooshechin_"
+_TEXT = "khooshechin_text"
 
 
 class Component(Protocol):
@@ -75,7 +76,15 @@ def component_order() -> list[str]:
     return list(graph.static_order())
 
 
-M = TypeVar("M")
+def keep_text(doc: Doc, text: str) -> str:
+    """Remember the text of a document, and give it back."""
+    doc.user_data[_TEXT] = text
+    return text
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document; spaCy puts it together anew from its tokens at each ``doc.text``."""
+    return doc.user_data.get(_TEXT) or keep_text(doc, doc.text)
 
 
 def write_group(doc: Doc, group: str, found: Iterable[Mention]) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.base import component, write_group
+from extractor.components.base import component, text_of, write_group
 from extractor.config import DEFAULT_AS_OF
 from extractor.mentions import Date
 from extractor.text.calendar_grammar import find_expressions
@@ -27,7 +27,9 @@ class DateFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc._.dates``; relative dates count from ``doc._.published``."""
-        found = find_dates(doc.text, published=doc._.published, as_of=doc._.as_of or DEFAULT_AS_OF)
+        found = find_dates(
+            text_of(doc), published=doc._.published, as_of=doc._.as_of or DEFAULT_AS_OF
+        )
         write_group(doc, "dates", found)
         return doc
 

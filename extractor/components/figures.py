@@ -6,7 +6,10 @@ from spacy.tokens import Doc
 from extractor.components.base import component, write_group
 from extractor.linking.link import FigureLinker
 
-_READS = "quantities sentences dates places clusters topics officials references statements".split()
+_READS = (
+    "quantities", "sentences", "dates", "places", "clusters",
+    "topics", "officials", "references", "statements",
+)  # fmt: skip
 
 
 @component("figures", reads=_READS, writes=["figures"])

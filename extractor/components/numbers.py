@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.base import component, write_group
+from extractor.components.base import component, text_of, write_group
 from extractor.text.numerals import find_numbers
 
 
@@ -16,5 +16,5 @@ class NumberFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc._.numbers``."""
-        write_group(doc, "numbers", find_numbers(doc.text))
+        write_group(doc, "numbers", find_numbers(text_of(doc)))
         return doc

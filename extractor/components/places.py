@@ -14,7 +14,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.base import component, write_group
+from extractor.components.base import component, text_of, write_group
 from extractor.mentions import Place
 from extractor.places.areas import AreaFinder
 from extractor.places.context import ContextReader
@@ -33,7 +33,7 @@ class PlaceFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the group ``places``."""
-        write_group(doc, "places", self.find(doc.text))
+        write_group(doc, "places", self.find(text_of(doc)))
         return doc
 
     def find(self, text: str) -> list[Place]:

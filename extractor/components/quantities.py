@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.base import component, write_group
+from extractor.components.base import component, text_of, write_group
 from extractor.quantities.finding import find_quantities
 
 
@@ -16,5 +16,5 @@ class QuantityFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc._.quantities``."""
-        write_group(doc, "quantities", find_quantities(doc.text, doc._.numbers, doc._.dates))
+        write_group(doc, "quantities", find_quantities(text_of(doc), doc._.numbers, doc._.dates))
         return doc

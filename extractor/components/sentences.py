@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.base import component, write_group
+from extractor.components.base import component, text_of, write_group
 from extractor.mentions import Mention
 from extractor.text.sentences import find_sentences
 
@@ -17,5 +17,5 @@ class SentenceFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the sentences to the document."""
-        write_group(doc, "sentences", (Mention(*span) for span in find_sentences(doc.text)))
+        write_group(doc, "sentences", (Mention(*span) for span in find_sentences(text_of(doc))))
         return doc

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.clauses import Clause, split_clauses
-from extractor.components.base import component, write_group
+from extractor.components.base import component, text_of, write_group
 from extractor.cues import CueMatcher, Hit, Sentence, read_sentence
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import PhraseRow
@@ -53,7 +53,7 @@ class TopicFinder:
             tracker = _Tracker(
                 clusters, ProductNames(clusters, self._generic), doc._.places, doc._.headline_end
             )
-            found = self.find(doc.text, doc._.sentences, tracker, turns)
+            found = self.find(text_of(doc), doc._.sentences, tracker, turns)
         write_group(doc, "topics", found)
         return doc
 

@@ -1,0 +1,1 @@
+"""The words of Persian that the components know, as data with examples."""

@@ -6,10 +6,11 @@ from pathlib import PurePath
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.assemble import jalali_iso
 from extractor.errors import LexiconError
 from extractor.lexicon.loader import data_files
 from extractor.lexicon.markup import Tag, parse_markup
-from extractor.mentions import GROUPS
+from extractor.mentions import GROUPS, Date, Mention
 from extractor.text.normalization import normalize
 
 _GROUP_OF = {singular: plural for plural, singular in GROUPS.items()}
@@ -71,15 +72,26 @@ def check_example(nlp: Language, example: str) -> str | None:
     return None
 
 
-def _found(doc: Doc, group: str) -> Iterator[tuple[object, object]]:
+def _found(doc: Doc, group: str) -> Iterator[tuple[Mention, object]]:
     for value in doc._.get(group):
         for mention in getattr(value, "mentions", (value,)):
             yield mention, value
 
 
-def _attribute_problem(tag: Tag, mention: object, value: object) -> str | None:
+def _attribute_problem(tag: Tag, mention: Mention, value: object) -> str | None:
     for key, wanted in tag.attributes.items():
-        got = getattr(mention, key, None) if hasattr(mention, key) else getattr(value, key, None)
-        if str(got) != wanted:
+        got = _attribute(key, mention, value)
+        if got != wanted:
             return f"{key} is {got}, not {wanted}"
     return None
+
+
+def _attribute(key: str, mention: Mention, value: object) -> str:
+    """What is read from a mention, its entity, its number, or a date's interval."""
+    if key == "jalali" and isinstance(value, Date):
+        days = (value.first, value.last)
+        return "..".join(jalali_iso(day) if day else "" for day in days)
+    for holder in (mention, value, getattr(value, "number", None), getattr(value, "quantity", None)):
+        if hasattr(holder, key):
+            return str(getattr(holder, key))
+    return "not an attribute of the group"

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import IndicatorDefault, IndicatorRow
 from extractor.linking.scene import Scene
-from extractor.linking.words import WORD, Hit, PhraseIndex, Positions
+from extractor.linking.words import Hit, PhraseIndex, Positions
 from extractor.mentions import Mention, Quantity
 from schemas.vocabularies import Indicator, Unit
 
@@ -49,9 +49,9 @@ class IndicatorLinker:
 
     def link(self, scene: Scene) -> list[tuple[Indicator, Mention | None]]:
         """For each quantity its indicator and the words that told it (None: its unit alone)."""
-        distances = _Distances(scene, self._cues.find(scene.text))
+        distances = _Distances(scene, self._cues.find(scene.words))
         out: list[tuple[Indicator, Mention | None]] = []
-        carried: tuple[Mention, Quantity, Indicator, Mention | None] | None = None
+        carried: tuple[Quantity, Indicator, Mention | None] | None = None
         for quantity in scene.quantities:
             bounds = scene.sentence(quantity.start)
             hit = distances.best(quantity, bounds)
@@ -59,17 +59,22 @@ class IndicatorLinker:
                 told = Mention(hit.start, hit.end)
                 out.append((hit.row.value, told))
                 if hit.row.value is not Indicator.GROWTH:
-                    carried = (bounds, quantity, hit.row.value, told)
-            elif carried and carried[0] == bounds and _carries_on(carried[1], quantity):
-                out.append(carried[2:])
+                    carried = (quantity, hit.row.value, told)
+            elif carried and _carries_on(scene, carried[0], quantity):
+                out.append(carried[1:])
             else:
                 out.append((self._defaults.get(quantity.unit, Indicator.OTHER), None))
         return out
 
 
-def _carries_on(earlier: Quantity, quantity: Quantity) -> bool:
+def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
     """«از ۹۰ میلیارد تومان … به ۱۶۰ میلیارد تومان»: one measure, told of twice."""
-    if quantity.unit in (Unit.PERCENT, Unit.JOB, Unit.CLUSTER, Unit.PRODUCT):
+    if not scene.same_sentence(earlier, quantity) or quantity.unit in (
+        Unit.PERCENT,
+        Unit.JOB,
+        Unit.CLUSTER,
+        Unit.PRODUCT,
+    ):
         return False
     return not unit_classes(earlier.unit).isdisjoint(unit_classes(quantity.unit))
 
@@ -81,7 +86,7 @@ class _Distances:
         text = scene.text
         self._cues = cues
         self._cue_starts = [c.start for c in cues]
-        self._words = Positions(m.start() for m in WORD.finditer(text))
+        self._words = Positions(start for _, start, _ in scene.words)
         self._commas = Positions(i for i, c in enumerate(text) if c in "،,")
         self._clauses = Positions(i for i, c in enumerate(text) if c in "؛:(")
         self._verbs = scene.verbs

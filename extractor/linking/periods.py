@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractor.linking.scene import Scene
-from extractor.mentions import Quantity
+from extractor.mentions import Mention, Quantity
 from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator, Modifier
 
 _VAGUE = frozenset((Granularity.ERA, Granularity.DECADE, Granularity.CENTURY))
@@ -98,7 +98,7 @@ def _reaches(scene: Scene, j: int, quantity: Quantity) -> bool:
     if verb is None or verb >= quantity.start:
         return True
     since = scene.gap(max(0, date.start - 3), date.start).strip() == "از"  # «از X تا کنون»
-    own = any(date.end <= q.start < verb for q in scene.quantities)
+    own = bool(scene.quantities_in(Mention(date.end, verb)))
     return own and not since
 
 
@@ -109,13 +109,12 @@ def _compares(scene: Scene, position: int) -> bool:
 
 def _belongs_to_figure(scene: Scene, position: int, start: int) -> bool:
     """A date right behind a figure is that figure's: «۱.۸ میلیون دلار در سال ۱۳۹۹ به ۲.۷ …»."""
-    return any(
-        q.start >= start
-        and 0 < position - q.end <= _AFTER
-        and not scene.verbs.between(q.end, position)
-        and "،" not in scene.gap(q.end, position)
-        for q in scene.quantities
-    )
+    before = scene.quantities_in(Mention(start, position))
+    if not before:
+        return False
+    end = scene.quantities[before[-1]].end
+    beside = 0 < position - end <= _AFTER and "،" not in scene.gap(end, position)
+    return beside and not scene.verbs.between(end, position)
 
 
 def _growth_period(scene: Scene, found: Sequence[int | None], i: int) -> int | None:

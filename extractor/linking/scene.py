@@ -6,10 +6,14 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from extractor.components.base import text_of
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue, Row
-from extractor.linking.words import Hit, PhraseIndex, Positions
+from extractor.linking.words import Hit, PhraseIndex, Positions, split
 from extractor.mentions import Date, Mention, Place, Quantity
+
+# Characters: longer sentences are lists or broken text, and time must stay linear in length.
+_REACH = 800
 
 
 class Scene:
@@ -17,16 +21,17 @@ class Scene:
 
     def __init__(self, doc: Doc, phrases: PhraseIndex[Cue], verbs: PhraseIndex[Row]) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = text_of(doc)
         self.headline_end: int = doc._.headline_end
         self.quantities: Sequence[Quantity] = doc._.quantities
         self.sentences: Sequence[Mention] = doc._.sentences or (Mention(0, len(self.text)),)
         self.places: Sequence[Place] = doc._.places
         self.dates: Sequence[Date] = doc._.dates
         self._starts = [s.start for s in self.sentences]
-        self.verbs = Positions(hit.start for hit in verbs.find(self.text))
+        self.words = split(self.text)
+        self.verbs = Positions(hit.start for hit in verbs.find(self.words))
         self._hits: dict[str, list[Hit[Cue]]] = {}
-        for hit in phrases.find(self.text):
+        for hit in phrases.find(self.words):
             self._hits.setdefault(hit.row.kind, []).append(hit)
 
     def sentence_index(self, position: int) -> int:
@@ -34,8 +39,19 @@ class Scene:
         return max(0, bisect_right(self._starts, position) - 1)
 
     def sentence(self, position: int) -> Mention:
-        """The sentence a position lies in."""
-        return self.sentences[self.sentence_index(position)]
+        """The sentence a position lies in, as far as anything in it can bear on the position."""
+        whole = self.sentences[self.sentence_index(position)]
+        start, end = max(whole.start, position - _REACH), min(whole.end, position + _REACH)
+        return Mention(start, max(start, end))
+
+    def same_sentence(self, first: Mention, second: Mention) -> bool:
+        """Whether two mentions begin in one sentence."""
+        return self.sentence_index(first.start) == self.sentence_index(second.start)
+
+    def quantities_in(self, bounds: Mention) -> range:
+        """Indexes of the quantities that start within bounds."""
+        first = bisect_left(self.quantities, bounds.start, key=lambda q: q.start)
+        return range(first, bisect_left(self.quantities, bounds.end, key=lambda q: q.start))
 
     def clause(self, position: int) -> Mention:
         """The stretch between semicolons, colons and sentence ends around a position."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
-from extractor.mentions import Mention, Place, Quantity, Statement, Topic
+from extractor.mentions import Mention, Place, Quantity, Reference, Statement, Topic
 from schemas.vocabularies import Basis, PlaceKind, Unit
 
 M = TypeVar("M", bound=Mention)
@@ -70,7 +70,7 @@ def link_speaker(scene: Scene, quantity: Quantity) -> int | None:
 def _covering(stretches: Sequence[M], position: int) -> M | None:
     """The last stretch to begin of those that cover a position."""
     i = bisect_right(stretches, position, key=lambda m: m.start)
-    return next((m for m in reversed(stretches[:i]) if m.end > position), None)
+    return next((m for m in reversed(stretches[max(0, i - 8) : i]) if m.end > position), None)
 
 
 class ProvinceLinker:
@@ -135,7 +135,9 @@ class ProvinceLinker:
 
     def _is_aside(self, place: Place) -> bool:
         """A place in the name of a speaker's office tells of him, not of the figure."""
-        return any(r.start <= place.start < r.end for r in self._scene.doc._.references)
+        references: Sequence[Reference] = self._scene.doc._.references
+        last = bisect_right(references, place.start, key=lambda r: r.start)
+        return any(place.start < r.end for r in references[max(0, last - 3) : last])
 
     def _is_national(self, quantity: Quantity) -> bool:
         """«در کل کشور» beside the figure, nearer than any place."""

@@ -73,11 +73,10 @@ def _sibling(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
     whole = wholes[i - 1] if i else None
     if whole is None or quantity.unit != scene.quantities[i - 1].unit:
         return None
-    if quantity.unit == Unit.PERCENT or scene.sentence(quantity.start) != scene.sentence(
-        scene.quantities[i - 1].start
-    ):
+    if quantity.unit == Unit.PERCENT or not scene.same_sentence(quantity, scene.quantities[i - 1]):
         return None
-    parts = [scene.quantities[j] for j in range(i) if wholes[j] == whole]
+    near = scene.quantities_in(scene.sentence(quantity.start))
+    parts = [scene.quantities[j] for j in near if j < i and wholes[j] == whole]
     total = sum(part.number.value for part in [*parts, quantity])
     joined = scene.gap(0, quantity.start).endswith((" و ", "، "))
     return whole if joined and total <= scene.quantities[whole].number.value else None
@@ -212,11 +211,7 @@ def _first_of_row(scene: Scene, i: int) -> int | None:
     if quantity.unit != Unit.CLUSTER:
         return None
     bounds = scene.sentence(quantity.start)
-    row = [
-        j
-        for j, q in enumerate(scene.quantities)
-        if q.unit == Unit.CLUSTER and bounds.start <= q.start < bounds.end
-    ]
+    row = [j for j in scene.quantities_in(bounds) if scene.quantities[j].unit == Unit.CLUSTER]
     values = [scene.quantities[j].number.value for j in row]
     if len(row) >= 2 and row[0] < i and values[0] >= sum(values[1:]):
         return row[0]

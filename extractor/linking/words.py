@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,6 +10,8 @@ from extractor.lexicon.models import Row
 
 # A half-space parts words here, so that «سرمایه‌گذاری» and «سرمایه گذاری» are one phrase.
 WORD = re.compile(r"[^\W_]+")
+
+Word = tuple[str, int, int]  # the word and its half-open offsets
 
 R = TypeVar("R", bound=Row)
 
@@ -23,6 +25,11 @@ class Hit(Generic[R]):
     row: R
 
 
+def split(text: str) -> list[Word]:
+    """The words of a text with their offsets."""
+    return [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
 class PhraseIndex(Generic[R]):
     """Phrases by their first word; the longest phrase of each row wins at a place."""
 
@@ -30,24 +37,32 @@ class PhraseIndex(Generic[R]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], R]]] = {}
         for row in rows:
             for surface in row.surfaces:
-                words = tuple(m.group() for m in WORD.finditer(surface))
+                words = tuple(word for word, _, _ in split(surface))
                 self._by_first.setdefault(words[0], []).append((words, row))
         for entries in self._by_first.values():
             entries.sort(key=lambda e: -len(e[0]))
 
-    def find(self, text: str) -> list["Hit[R]"]:
+    def find(self, words: Sequence[Word]) -> list["Hit[R]"]:
         """All hits in text order; hits of different rows may overlap.
 
         >>> row = Row(id="x", surfaces=("سرمایه‌گذاری",))
-        >>> [(h.start, h.end) for h in PhraseIndex([row]).find("مجموع سرمایه گذاری")]
+        >>> [(h.start, h.end) for h in PhraseIndex([row]).find(split("مجموع سرمایه گذاری"))]
         [(6, 18)]
         """
-        words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
-        return [hit for i in range(len(words)) for hit in self._at(words, i)]
+        firsts = self._by_first
+        return [
+            hit
+            for i, word in enumerate(words)
+            if word[0] in firsts
+            for hit in self._at(words, i, firsts[word[0]])
+        ]
 
-    def _at(self, words: list[tuple[str, int, int]], i: int) -> Iterator["Hit[R]"]:
+    @staticmethod
+    def _at(
+        words: Sequence[Word], i: int, phrases: Iterable[tuple[tuple[str, ...], R]]
+    ) -> Iterator["Hit[R]"]:
         seen: set[str] = set()
-        for phrase, row in self._by_first.get(words[i][0], ()):
+        for phrase, row in phrases:
             last = i + len(phrase) - 1
             if row.id in seen or last >= len(words):
                 continue
