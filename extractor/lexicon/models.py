@@ -7,7 +7,6 @@ from pydantic import BaseModel
 
 from schemas.vocabularies import ActivityType, Indicator, PlaceKind, ProgramStatus, RoleCode
 
-
 # How much context it takes to believe that a name is a place.
 PlaceEvidence = Literal["none", "weak", "strong"]
 
@@ -122,8 +121,10 @@ class PhraseRow(Row, frozen=True):
 
 
 class StatusRow(Row, frozen=True):
-    """A stage of a cluster's programme: ``value`` when it is said of the past or the present,
-    ``pending`` when it is still to come.
+    """A stage of a cluster's programme.
+
+    ``value`` is the stage when it is said of the past or the present, ``pending`` when it is
+    still to come.
 
     ``about`` is what the cue needs: ``programme`` a subject that is the cluster or its
     programme, ``study`` only a cluster in scope. ``side`` is where that subject stands.

@@ -64,7 +64,8 @@ def _shared(text: str, number: Number, by_start: dict[int, Quantity]) -> Quantit
     link = _FROM_TO.match(text, number.end)
     begun = _FROM.search(text, max(0, number.start - _GAP), number.start)
     joined = None if link and begun else _JOINED.match(text, number.end)
-    second = by_start.get((joined or link).end()) if joined or (link and begun) else None
+    tie = link if link and begun else joined
+    second = by_start.get(tie.end()) if tie else None
     if second is None or (joined and not _is_measure(second)):
         return None
     return Quantity(number.start, number.end, number, second.unit, second.unit_text, second.item)
@@ -72,7 +73,7 @@ def _shared(text: str, number: Number, by_start: dict[int, Quantity]) -> Quantit
 
 def _is_measure(quantity: Quantity) -> bool:
     unit = find_unit(quantity.unit_text.split())
-    return bool(unit) and unit[0].kind in ("money", "measure")
+    return unit is not None and unit[0].kind in ("money", "measure")
 
 
 def _elided(text: str, number: Number, quantities: Sequence[Quantity]) -> Quantity | None:
