@@ -16,6 +16,7 @@ _ENDINGS = frozenset(
     ("ی", "ها", "های", "ان", "ات", "جات", "آلات", "کاری", "سازی", "بافی", "دوزی", "تراشی", "گری",
      "پزی", "داری", "کوبی", "ریزی", "بری", "ین")
 )  # fmt: skip
+_TRADES = tuple(ending for ending in sorted(_ENDINGS) if len(ending) > 2 and ending != "های")
 _LOOSE = frozenset(("و", "،"))
 _ALIKE = 2  # letters in which forms of one word agree
 _NEAR = 40  # groups that are looked at: no article has as many alike
@@ -122,11 +123,11 @@ def _cluster(group: _Group, places: Sequence[Place], provinces: "ProvinceSource"
 
 
 def _name(namings: Sequence[Naming]) -> str:
-    """The fullest form; of equals the most frequent, then the one without an ending."""
+    """The fullest form; of equals a trade («ملیله‌کاری»), then the most frequent, the shortest."""
     counts = Counter(n.name for n in namings)
 
-    def rank(name: str) -> tuple[int, int, int]:
-        return len(words_of(name)), counts[name], -len(name)
+    def rank(name: str) -> tuple[int, bool, int, int]:
+        return len(words_of(name)), name.endswith(_TRADES), counts[name], -len(name)
 
     return max(counts, key=rank)
 

@@ -11,6 +11,7 @@ from schemas.vocabularies import PlaceKind
 
 _LONGEST = 9  # words
 _STRANGE = 2  # unknown words in one name
+_COPULAS = ("اند", "ند", "ست")
 OPENING, CLOSING = frozenset("«\"“'("), frozenset("»\"”')")
 
 
@@ -135,7 +136,16 @@ class NameReader:
         word = self.words[at]
         if not word.key[0].isalpha() or self.vocabulary.is_verb(word):
             return True
-        return bool(self.is_a(at, "stop")) or word.stem == "خوشه"
+        return bool(self.is_a(at, "stop")) or word.stem == "خوشه" or self._has_copula(at)
+
+    def _has_copula(self, at: int) -> bool:
+        """Whether a copula is glued to a word that ends a name: «فعالند», «مهم‌اند»."""
+        key = self.terms.keys[at]
+        return any(
+            key.endswith(copula)
+            and not self.vocabulary.kinds(key.removesuffix(copula)).isdisjoint(("stop", FREQUENT))
+            for copula in _COPULAS
+        )
 
     def _town(self, at: int) -> int:
         """How many words are a town that is an everyday word elsewhere («بادام سامان»)."""
