@@ -133,6 +133,15 @@ MARKED = {
         ' اجرایی">عارف نوروزی</official>'
         " معاون اقتصادی ستاد اجرایی و مدیرعامل گروه برکت گفت: خوب."
     ),
+    "two-offices-share-the-body": (
+        "رئیس هیئت‌مدیره و مدیرعامل شرکت فولاد ناب یزد گفت: خوب.\n"
+        '<official role_code=chair organization="شرکت فولاد ناب یزد" province=IR-21>'
+        "فرید دهقان‌پور</official> افزود: خوب."
+    ),
+    "two-offices-before-the-name": (
+        "دبیر انجمن سفالگران و عضو اتاق اصناف میبد، "
+        "<official role_code=secretary>سوران قبادی‌راد</official>، گفت: خوب."
+    ),
     "office-named-later-at-the-sentence-start": (
         "<official role_code=head>محمدباقر نوبخت‌زاده</official> گفت: خوب.\n"
         "رئیس سازمان برنامه و بودجه کشور بیان کرد: خوب."

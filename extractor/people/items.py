@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from extractor.people.names import Name, Names
 from extractor.people.persons import Person
@@ -39,6 +40,7 @@ class Item:
 
 _LONGEST_FAMILY = 3  # words of a family name
 _THIS = "این"
+_AND = "و"
 _TO, _BREAKS = "به", frozenset("،؛:")
 _QUOTED = "نقل"
 _SETTING = frozenset(("در", "طی", "پس", "پیش", "ضمن", "همزمان"))
@@ -68,7 +70,18 @@ class ItemFinder:
             name = owner(self.names, title, by_first)
             if name:
                 found[title.first] = name
+        for title, following in reversed(list(pairwise(self.titles))):
+            # «عضو ناظر خوشه و استاد دانشگاه، سوران قبادی»: both are his.
+            name = found.get(following.first)
+            shared = name and title.first not in found and name.first >= following.end
+            if name and shared and self._joins(title, following):
+                found[title.first] = name
         return found
+
+    def _joins(self, title: Title, following: Title) -> bool:
+        """Whether «و» makes two offices one person's; governors come each by himself."""
+        joined = title.end == following.first - 1 and self.keys[title.end] == _AND
+        return joined and not (title.role.row.narrow or following.role.row.narrow)
 
     def _owned(self) -> list[tuple[Title, Name]]:
         by_first = [(title, self.owners.get(title.first)) for title in reversed(self.titles)]

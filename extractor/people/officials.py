@@ -19,6 +19,7 @@ _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r"\s+([،])")
 _PLURAL_EZAFE = re.compile(rf"({ZWNJ}|\b)های$")
 # Every province has its own estates company.
+_CLUSTER = "خوشه"
 _COMPANY, _ESTATES = "شرکت", frozenset(("شهرک", "شهرکهای"))
 _LOCAL_BODIES = frozenset(
     ("انجمن", "اتحادیه", "کنسرسیوم", "تعاونی", "اتاق", "شرکت", "کارخانه", "واحد", "مجتمع", "گروه")
@@ -105,7 +106,7 @@ class OfficialMaker:
     def _organization(self, person: Person) -> str | None:
         """The body at the first naming, or at the first naming with its place."""
         bodies = [t for t in person.titles if t.has_body]
-        if not bodies or bodies[0] is not person.titles[0]:
+        if not bodies or not self._first_body(person.titles[0], bodies[0]):
             return None
         first = bodies[0]
         if not self._places_of(first):
@@ -113,6 +114,11 @@ class OfficialMaker:
                 if title.code is first.code and self._places_of(title):
                     return self._body(title)
         return self._body(first)
+
+    def _first_body(self, title: Title, body: Title) -> bool:
+        """Whether the body is that of the first office: its own, or one it shares."""
+        joined = title.end == body.first - 1 and title.end == title.head
+        return title is body or (joined and title.role.row.body == "organization")
 
     def _body(self, title: Title) -> str:
         return _clean(title.resolved or self.tokens.quote(title.body, title.body_end))
@@ -148,7 +154,7 @@ class OfficialMaker:
         words = text.replace(ZWNJ, "").split()
         if len(words) > 1 and words[0] == _COMPANY and words[1] in _ESTATES:
             return self._context.main
-        if words and words[-1] in _PLACE_NOUNS:
+        if words and (words[-1] in _PLACE_NOUNS or words[0] == _CLUSTER):
             return self._context.main
         if words and words[0] in _LOCAL_BODIES and words[-1] not in _NATIONAL:
             return self._context.sole

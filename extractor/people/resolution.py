@@ -181,7 +181,7 @@ class Resolver:
         joined = (
             p
             for p in self.persons[-_MEMORY:]
-            if p.named and any(t.end == title.first - 1 for t in p.titles[-3:])
+            if any(t.end == title.first - 1 and (p.named or _bare(t)) for t in p.titles[-3:])
         )
         return next(joined, None)
 
@@ -213,3 +213,8 @@ class Resolver:
         if person:
             person.families.append((item.first, item.end))
         return person
+
+
+def _bare(title: Title) -> bool:
+    """«رئیس هیئت‌مدیره و مدیرعامل شرکت …»: the first office waits for the body of the second."""
+    return title.end == title.head and not title.role.row.narrow
