@@ -46,5 +46,7 @@ def programme_start(cues: Sequence[StatusCue]) -> int | None:
 
 
 def programme_end(cues: Sequence[StatusCue]) -> int | None:
-    """Index of the date at which the programme ended or is to end."""
-    return next((cue.ended for cue in cues if cue.ended is not None), None)
+    """Index of the date at which the programme ended, else of that at which it is to end."""
+    told = [cue for cue in cues if cue.ended is not None]
+    over = [cue for cue in told if cue.status is ProgramStatus.COMPLETED]
+    return (over or told)[0].ended if told else None

@@ -218,15 +218,12 @@ class Reading:
         """Whether a preposition takes the noun out of the subject: «با ۳۸ واحد»."""
         words = self.sentence.words
         for before in range(at - 1, max(first, at - _NEAR) - 1, -1):
-            key = words[before].key
-            if key in self._sets["preposition"]:
+            if words[before].key in self._sets["preposition"]:
                 return True
-            if (
-                before in named
-                or key in _BREAKS
-                or (before < at - 1 and _is_number(words[before + 1].key))
-            ):
+            if before in named or words[before].key in _BREAKS:
                 return False
+            if before < at - 2 and _is_number(words[before + 2].key):
+                return False  # a number opens another phrase, but for «با حضور ۴۷ کارگاه»
         return False
 
     def governed(self, naming: Naming) -> bool:
