@@ -140,7 +140,7 @@ MARKED = {
     ),
     "two-offices-before-the-name": (
         "دبیر انجمن سفالگران و عضو اتاق اصناف میبد، "
-        "<official role_code=secretary>سوران قبادی‌راد</official>، گفت: خوب."
+        "<official role_code=secretary>آکام قبادی‌راد</official>، گفت: خوب."
     ),
     "office-named-later-at-the-sentence-start": (
         "<official role_code=head>محمدباقر نوبخت‌زاده</official> گفت: خوب.\n"
