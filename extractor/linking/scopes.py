@@ -9,8 +9,8 @@ from typing import TypeVar
 from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
-from extractor.mentions import Mention, Place, Quantity, Reference, Statement, Topic
-from schemas.vocabularies import Basis, PlaceKind, Unit
+from extractor.mentions import Mention, Official, Place, Quantity, Reference, Statement, Topic
+from schemas.vocabularies import Basis, PlaceKind, RoleCode, Unit
 
 M = TypeVar("M", bound=Mention)
 
@@ -31,8 +31,11 @@ class Scope:
     place: int | None
 
 
-def link_scopes(scene: Scene) -> list[Scope]:
-    """For each quantity its scope; in text order, since one may carry on the one before."""
+def link_scopes(scene: Scene, wholes: Sequence[int | None]) -> list[Scope]:
+    """For each quantity its scope; in text order, since one may carry on the one before.
+
+    A part without a province of its own lies in its whole's.
+    """
     provinces = ProvinceLinker(scene)
     scopes: list[Scope] = []
     for i, quantity in enumerate(scene.quantities):
@@ -40,6 +43,9 @@ def link_scopes(scene: Scene) -> list[Scope]:
         speaker = link_speaker(scene, quantity)
         before = (scene.quantities[i - 1], scopes[i - 1]) if i else None
         province = provinces.link(quantity, cluster, speaker, before)
+        whole = wholes[i]
+        if province[0] is None and whole is not None and whole < i and scopes[whole].province:
+            province = scopes[whole].province, Basis.CONTEXT, None
         scopes.append(Scope(cluster, cluster_basis, speaker, *province))
     return scopes
 
@@ -94,7 +100,7 @@ class ProvinceLinker:
         if cluster is not None and (province := doc._.clusters[cluster].province):
             return province, Basis.CONTEXT, None
         # Officials of a province speak of it; the places they name are fairs and markets.
-        if speaker is not None and (province := doc._.officials[speaker].province):
+        if speaker is not None and (province := _office_province(doc._.officials[speaker])):
             return province, Basis.OFFICE, self._home_place(quantity, province)
         stated = self._stated(quantity)
         if stated is not None:
@@ -134,7 +140,9 @@ class ProvinceLinker:
         return min(inside, key=lambda i: _distance(places[i], quantity), default=None)
 
     def _is_aside(self, place: Place) -> bool:
-        """A place in the name of a speaker's office tells of him, not of the figure."""
+        """A place in the name of a speaker's office, or of a road, tells of these."""
+        if self._scene.hits("route", max(0, place.start - 20), place.start):
+            return True
         references: Sequence[Reference] = self._scene.doc._.references
         last = bisect_right(references, place.start, key=lambda r: r.start)
         return any(place.start < r.end for r in references[max(0, last - 3) : last])
@@ -160,10 +168,21 @@ def _is_home(place: Place) -> bool:
     return place.kind in _HOME and (place.province or place.code) is not None
 
 
+def _office_province(official: Official) -> str | None:
+    """The province an office is about; members of parliament speak of the whole country."""
+    return None if official.role_code is RoleCode.MP else official.province
+
+
 def _main_province(scene: Scene) -> str | None:
-    """The province named most often, if it is named more often than any other."""
-    counts = Counter(p.province or p.code or "" for p in scene.places if _is_home(p))
+    """The province named most often; none that is known by its cities alone."""
+    counts: Counter[str] = Counter()
+    proper: set[str] = set()
+    for place in filter(_is_home, scene.places):
+        province = place.province or place.code or ""
+        counts[province] += 1
+        if place.kind is not PlaceKind.CITY or place.start < scene.headline_end:
+            proper.add(province)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
-    return ranked[0][0]
+    return ranked[0][0] if ranked[0][0] in proper else None
