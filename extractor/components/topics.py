@@ -39,7 +39,16 @@ class TopicFinder:
 
     def __init__(self, nlp: Language) -> None:
         rows = load_rows("scope_phrases.toml", PhraseRow)
-        kinds = ("general", "anaphor", "definite", "plural", "question", "estate")
+        kinds = (
+            "general",
+            "foreign",
+            "anaphor",
+            "definite",
+            "members",
+            "plural",
+            "question",
+            "estate",
+        )
         self._phrases = CueMatcher([row for row in rows if row.kind in kinds])
         self._generic = frozenset(
             flat(word) for row in rows if row.kind == "generic_head" for word in row.surfaces
@@ -124,6 +133,8 @@ class _Tracker:
         for clause in split_clauses(sentence):
             within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
             namings = list(self._namings(sentence, clause, inside, within))
+            if not namings and any(hit.row.kind == "foreign" for hit in within):
+                continue
             if not namings:
                 self._current = self._without_naming(sentence, within)
             for first, last, about in _stretches(sentence, clause, namings, self._current):
@@ -173,7 +184,7 @@ class _Tracker:
             return self._group
         if "definite" in kinds:
             return self._current or self._last
-        if "anaphor" in kinds:
+        if "anaphor" in kinds or "members" in kinds:
             return self._current
         if "question" in kinds:
             return self._main
