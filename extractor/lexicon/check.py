@@ -91,7 +91,8 @@ def _attribute(key: str, mention: Mention, value: object) -> str:
     if key == "jalali" and isinstance(value, Date):
         days = (value.first, value.last)
         return "..".join(jalali_iso(day) if day else "" for day in days)
-    for holder in (mention, value, getattr(value, "number", None), getattr(value, "quantity", None)):
+    inner = (getattr(value, "number", None), getattr(value, "quantity", None))
+    for holder in (mention, value, *inner):
         if hasattr(holder, key):
             return str(getattr(holder, key))
     return "not an attribute of the group"

@@ -87,13 +87,16 @@ class IndicatorRow(Row, frozen=True):
     """Words that tell what a figure measures, beside units of the named classes.
 
     ``side`` is where they stand, seen from the figure; ``weight`` times ten is the distance
-    in words at which they cease to count.
+    in words at which they cease to count, ``reach`` a closer bound. A row that ``needs``
+    ``abroad`` counts only in a sentence that names a place abroad.
     """
 
     value: Indicator
     units: tuple[str, ...]
     side: Literal["left", "right", "both", "inside"]
     weight: float = 1.0
+    reach: int | None = None
+    needs: Literal["abroad"] | None = None
 
 
 class IndicatorDefault(BaseModel, frozen=True, extra="forbid"):

@@ -22,6 +22,7 @@ _CLASSES: dict[str, str] = {
     Unit.MEGAWATT: "power",
 }
 # What a word costs on the way from the figure to it, in words.
+_BESIDE = 16  # characters: « به ارزش »
 _COMMA, _CLAUSE, _VERB, _FIGURE = 3, 8, 6, 3
 
 
@@ -76,7 +77,11 @@ def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
         Unit.PRODUCT,
     ):
         return False
-    return not unit_classes(earlier.unit).isdisjoint(unit_classes(quantity.unit))
+    again = scene.hits("again", earlier.end, quantity.start)
+    if not again and scene.verbs.between(earlier.end, quantity.start):
+        return False
+    beside = bool(again) and quantity.start - earlier.end < _BESIDE
+    return beside or not unit_classes(earlier.unit).isdisjoint(unit_classes(quantity.unit))
 
 
 class _Distances:
@@ -84,6 +89,7 @@ class _Distances:
 
     def __init__(self, scene: Scene, cues: list[Hit[IndicatorRow]]) -> None:
         text = scene.text
+        self._scene = scene
         self._cues = cues
         self._cue_starts = [c.start for c in cues]
         self._words = Positions(start for _, start, _ in scene.words)
@@ -97,10 +103,13 @@ class _Distances:
         classes = unit_classes(quantity.unit)
         first = bisect_left(self._cue_starts, bounds.start)
         last = bisect_left(self._cue_starts, max(bounds.end, quantity.end))
+        abroad = self._scene.names_abroad(bounds)
         scored = [
             (score, -abs(cue.start - quantity.start), cue)
             for cue in self._cues[first:last]
-            if not classes.isdisjoint(cue.row.units) and (score := self._score(cue, quantity)) > 0
+            if not classes.isdisjoint(cue.row.units)
+            and (cue.row.needs is None or abroad)
+            and (score := self._score(cue, quantity)) > 0
         ]
         return max(scored, key=lambda s: s[:2])[2] if scored else None
 
@@ -114,7 +123,10 @@ class _Distances:
             return 15.0 * cue.row.weight if cue.start >= quantity.number.end else 0.0
         if not allowed:
             return 0.0
-        return 10 * cue.row.weight - self._distance(*between)
+        distance = self._distance(*between)
+        if cue.row.reach is not None and distance > cue.row.reach:
+            return 0.0
+        return 10 * cue.row.weight - distance
 
     def _distance(self, start: int, end: int) -> float:
         words = self._words.between(start, end)

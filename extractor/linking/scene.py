@@ -11,6 +11,7 @@ from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue, Row
 from extractor.linking.words import Hit, PhraseIndex, Positions, split
 from extractor.mentions import Date, Mention, Place, Quantity
+from schemas.vocabularies import PlaceKind
 
 # Characters: longer sentences are lists or broken text, and time must stay linear in length.
 _REACH = 800
@@ -71,6 +72,16 @@ class Scene:
         first = bisect_left(found, start, key=lambda h: h.start)
         last = bisect_left(found, end, key=lambda h: h.start)
         return [h for h in found[first:last] if h.end <= end]
+
+    def names_abroad(self, bounds: Mention) -> bool:
+        """Whether a place outside the country is named within bounds."""
+        first = bisect_left(self.places, bounds.start, key=lambda p: p.start)
+        last = bisect_left(self.places, bounds.end, key=lambda p: p.start)
+        return any(
+            p.code != "IR"
+            and (p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CITY and p.province is None))
+            for p in self.places[first:last]
+        )
 
     def gap(self, start: int, end: int) -> str:
         """The text between two offsets."""

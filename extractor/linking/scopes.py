@@ -40,6 +40,8 @@ def link_scopes(scene: Scene, wholes: Sequence[int | None]) -> list[Scope]:
     scopes: list[Scope] = []
     for i, quantity in enumerate(scene.quantities):
         cluster, cluster_basis = link_cluster(scene, quantity)
+        if _of_the_market(scene, quantity):
+            cluster, cluster_basis = None, None
         speaker = link_speaker(scene, quantity)
         before = (scene.quantities[i - 1], scopes[i - 1]) if i else None
         province = provinces.link(quantity, cluster, speaker, before)
@@ -64,6 +66,13 @@ def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | 
         clause.start <= m.start < clause.end for m in scene.doc._.clusters[cluster].mentions
     )
     return cluster, Basis.STATED if named else Basis.CONTEXT
+
+
+def _of_the_market(scene: Scene, quantity: Quantity) -> bool:
+    """«۲۰ درصد بازار ما», «سهم کالای وارداتی»: a share of the market is no cluster's."""
+    clause = scene.clause(quantity.start)
+    left, right = max(clause.start, quantity.start - 40), min(clause.end, quantity.end + 12)
+    return quantity.unit == Unit.PERCENT and bool(scene.hits("market", left, right))
 
 
 def link_speaker(scene: Scene, quantity: Quantity) -> int | None:
