@@ -10,15 +10,15 @@ from extractor.components.base import component, write_group
 from extractor.cues import CueMatcher, Hit, Sentence
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import ActivityRow
-from extractor.mentions import Activity, Mention
-from extractor.scopes import Reading, Scopes
+from extractor.mentions import Activity, Place
+from extractor.scopes.phrases import word_set
+from extractor.scopes.positions import Positions
+from extractor.scopes.readings import Reading, read_clusters
 from extractor.verbs import Tense
 from schemas.vocabularies import ActivityType, DateKind, Phase
 
 _FUTURE = frozenset((Tense.FUTURE, Tense.SUBJUNCTIVE))
 _ONGOING = frozenset((Tense.PRESENT, Tense.IMPERFECT))
-# Between a course and its topic: «دوره آموزشی (با موضوع) برندسازی».
-_TOPIC_LINKS = frozenset(("با", "موضوع", "در", "زمینه", "حوزه", "درباره", "محور", "خصوص", "ویژه"))
 _TAUGHT = frozenset((ActivityType.TRAINING, ActivityType.CONSULTING))
 _TOPIC_REACH = 4
 
@@ -35,13 +35,14 @@ class ActivityFinder:
         rows = load_rows("activity_cues.toml", ActivityRow)
         self._cues = CueMatcher([row for row in rows if row.form != "not"])
         self._none = CueMatcher([row for row in rows if row.form == "not"])
-        self._scopes = Scopes()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add ``doc._.activities``; without clusters there are none."""
         found: list[Activity] = []
         if doc._.clusters:
-            for reading in self._scopes.read(doc):
-                found += _told(reading, self._find(reading.sentence), doc)
+            places = Positions[Place](doc._.places)
+            for reading in read_clusters(doc):
+                found += _told(reading, self._find(reading.sentence), places)
         write_group(doc, "activities", found)
         return doc
 
@@ -55,7 +56,9 @@ class ActivityFinder:
         ]
 
 
-def _told(reading: Reading, hits: Sequence[Hit[ActivityRow]], doc: Doc) -> Iterator[Activity]:
+def _told(
+    reading: Reading, hits: Sequence[Hit[ActivityRow]], places: Positions[Place]
+) -> Iterator[Activity]:
     words = reading.sentence.words
     for clause in reading.clauses:
         within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
@@ -67,18 +70,13 @@ def _told(reading: Reading, hits: Sequence[Hit[ActivityRow]], doc: Doc) -> Itera
             if not clusters or _denied(reading, clause, hit):
                 continue
             start, end = words[hit.first].start, words[hit.last].end
-            bounds = Mention(words[clause.first].start, words[clause.last].end)
-            yield Activity(
-                start,
-                end,
-                kind,
-                _phase(reading, clause, hit),
-                clusters,
-                place=_nearest(doc._.places, bounds, start),
-                date=_nearest(
-                    [d if d.kind is DateKind.DATE else None for d in doc._.dates], bounds, start
-                ),
-            )
+            bounds = words[clause.first].start, words[clause.last].end
+            date = reading.dates.nearest(*bounds, start)
+            if date is not None and reading.dates.values[date].kind is not DateKind.DATE:
+                date = None
+            phase = _phase(reading, clause, hit)
+            place = places.nearest(*bounds, start)
+            yield Activity(start, end, kind, phase, clusters, place, date)
 
 
 def _clusters(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> tuple[int, ...]:
@@ -108,7 +106,7 @@ def _is_topic(reading: Reading, hit: Hit[ActivityRow], within: Sequence[Hit[Acti
         if other.row.value not in _TAUGHT or hit.row.value is other.row.value:
             continue
         if 0 <= gap <= _TOPIC_REACH and all(
-            word.key in _TOPIC_LINKS or (gap == 1 and word.key not in ("،", "و", "از"))
+            word.key in word_set("course_topic") or (gap == 1 and word.key not in ("،", "و", "از"))
             for word in reading.sentence.words[other.last + 1 : hit.first]
         ):
             return True
@@ -130,13 +128,3 @@ def _phase(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> Phase:
     if verb and verb.tense in _ONGOING and verb.lemma != "بودن":
         return Phase.ONGOING
     return Phase.DONE
-
-
-def _nearest(values: Sequence[Mention | None], bounds: Mention, position: int) -> int | None:
-    """Index of the value within the bounds that stands nearest to a position."""
-    inside = [
-        (abs(value.start - position), index)
-        for index, value in enumerate(values)
-        if value and bounds.start <= value.start and value.end <= bounds.end
-    ]
-    return min(inside)[1] if inside else None

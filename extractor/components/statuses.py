@@ -12,7 +12,16 @@ from extractor.cues import CueMatcher, Hit
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import StatusRow
 from extractor.mentions import StatusCue
-from extractor.scopes import Naming, Reading, Scopes
+from extractor.scopes.readings import Naming, Reading, read_clusters
+from extractor.scopes.subjects import (
+    anaphor_after,
+    in_phrase,
+    is_blocked,
+    is_counted,
+    is_governed,
+    next_naming,
+    takes_topic,
+)
 from extractor.verbs import Tense
 from schemas.vocabularies import ProgramStatus
 
@@ -29,14 +38,14 @@ class StatusFinder:
 
     def __init__(self, nlp: Language) -> None:
         self._cues = CueMatcher(load_rows("status_cues.toml", StatusRow))
-        self._scopes = Scopes()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add ``doc._.statuses``; without clusters there are none."""
         found: list[StatusCue] = []
         if doc._.clusters:
-            for reading in self._scopes.read(doc):
+            for reading in read_clusters(doc):
                 hits = self._cues.find(reading.sentence)
-                hits = [hit for hit in hits if not reading.in_date(hit)]
+                hits = [hit for hit in hits if not reading.in_date(hit.first, hit.last)]
                 for clause in reading.clauses:
                     found += _read_clause(reading, clause, hits, doc._.published)
         write_group(doc, "statuses", found)
@@ -68,30 +77,36 @@ def _said(
     for naming, first, last in _subjects(reading, clause, hit, begin):
         started, ended = _edges(reading, hit, first, last)
         told: ProgramStatus | None = status
-        if status is hit.row.value and reading.is_future(started, ended, published):
-            told = hit.row.pending
-        if ended is not None and told is hit.row.value and _is_over(hit, told):
-            told = ProgramStatus.COMPLETED
+        if status is hit.row.value:
+            edge = started if started is not None else ended
+            day = None if edge is None else reading.dates.values[edge].first
+            future = published and day and day > published
+            told = hit.row.pending if future else _or_over(hit, status, ended)
         if hit.row.resumed and told is not hit.row.value:
             started = None  # work that may go on again some day has not begun
         if told:
             yield StatusCue(start, end, told, naming.clusters, started, ended, hit.row.resumed)
 
 
+def _or_over(hit: Hit[StatusRow], status: ProgramStatus, ended: int | None) -> ProgramStatus:
+    """«از ۱۳۹۸ تا ۱۴۰۰ اجرا شد»: a run in the past that has an end is over."""
+    ran = hit.row.edge == "start" and hit.verb is not None and hit.verb.tense in _REACHED
+    return ProgramStatus.COMPLETED if ran and ended is not None else status
+
+
 def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramStatus | None:
     """The stage as told: reached, still to come, or none at all."""
     row = hit.row
+    wished = reading.wished(clause, hit.first)
     if row.value in _STUDIES:
-        return None if reading.wished(clause, hit.first) else row.value
+        return None if wished else row.value
     verb = hit.verb or clause.verb
     negated = bool(verb and verb.negated and verb.last >= hit.first)
-    if negated is not row.negative:
-        return None
-    if reading.counted(hit.first):  # «۱۲ دوره … را به پایان رساند»
+    if negated is not row.negative or is_counted(reading, hit.first):
         return None
     coming = not row.negative and _is_coming(reading, clause, hit)
     told = row.pending if coming else row.value
-    if reading.wished(clause, hit.first) and not (coming and told is ProgramStatus.IN_PROGRESS):
+    if wished and not (coming and told is ProgramStatus.IN_PROGRESS):
         return None
     if row.side == "after" and row.edge and not coming and not reading.asserted(clause, hit.first):
         return None
@@ -100,20 +115,13 @@ def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramSta
     return told
 
 
-def _is_over(hit: Hit[StatusRow], told: ProgramStatus) -> bool:
-    """«از ۱۳۹۸ تا ۱۴۰۰ اجرا شد»: a run in the past that has an end."""
-    reached = hit.verb is not None and hit.verb.tense in _REACHED
-    return told is ProgramStatus.IN_PROGRESS and hit.row.edge == "start" and reached
-
-
 def _is_coming(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> bool:
     """Whether the stage is still ahead by its own verb, its clause's or a word of planning."""
     if hit.verb:
         if hit.verb.tense in _REACHED:
             return False
-        if hit.row.durative and hit.verb.tense is Tense.PRESENT:
-            return reading.planned(clause, hit.first, hit.last)
-        if hit.verb.tense in _COMING and hit.verb.lemma not in _STATES:
+        now = hit.row.durative and hit.verb.tense is Tense.PRESENT
+        if not now and hit.verb.tense in _COMING and hit.verb.lemma not in _STATES:
             return True
     elif clause.verb and not reading.reported(clause):
         tense = clause.verb.tense
@@ -126,15 +134,14 @@ def _subjects(
     reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int
 ) -> Iterator[tuple[Naming, int, int]]:
     """Clusters the cue is said of, with the words among which their dates stand."""
-    loose = hit.row.about == "any"
     noun = hit.verb is not None and hit.verb.tense is Tense.INFINITIVE  # «پایان گرفتن خوشه …»
     after = None
     if noun or hit.row.side != "before":
-        after = reading.next_naming(clause, hit.last, loose)
+        after = next_naming(reading, clause, hit.last, loose=hit.row.about == "any")
     if after:
         yield after, hit.last + 1, clause.last
     elif hit.row.side == "after":
-        about = reading.anaphor_after(hit.last, clause.last)
+        about = anaphor_after(reading, hit.last, clause.last)
         if about:
             yield Naming(hit.last, hit.last, about), begin, clause.last
     else:
@@ -147,19 +154,19 @@ def _subjects_before(
     loose = hit.row.about == "any"
     before = [n for n in reading.namings if clause.first <= n.first and n.last < hit.last]
     own = [n for n in before if n.first >= begin] or before
-    aside = not own or reading.in_phrase(own[0])
-    if not loose and reading.blocked(clause.first if aside else own[-1].last + 1, hit.first):
+    aside = not own or in_phrase(reading, own[0])
+    bare = clause.first if aside else own[-1].last + 1
+    if not loose and is_blocked(reading, bare, hit.first):
         return
-    within = bool(own) and own[0].first > hit.first  # «مجوز خوشه … صادر شد»
-    if own and (loose or within or not reading.governed(own[0])):
-        stops = [n.first for n in own[1:]] + [hit.first]
+    if not own:
+        if takes_topic(reading, clause, begin, hit.first, loose):
+            yield Naming(hit.first, hit.first, reading.topic(hit.first)), begin, hit.last
+        return
+    within = own[0].first > hit.first  # «مجوز خوشه … صادر شد»
+    if loose or within or not is_governed(reading, own[0]):
+        stops = [naming.first for naming in own[1:]] + [hit.last]
         for naming, stop in zip(own, stops, strict=True):
-            first = begin if naming is own[0] else naming.last + 1
-            yield naming, first, hit.last if naming is own[-1] else stop
-    elif not own and reading.takes_topic(clause, begin, hit.first, loose):
-        about = reading.topic(hit.first)
-        if about:
-            yield Naming(hit.first, hit.first, about), begin, hit.last
+            yield naming, begin if naming is own[0] else naming.last + 1, stop
 
 
 def _edges(

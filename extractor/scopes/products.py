@@ -1,27 +1,23 @@
 """The product of a cluster named without «خوشه»: «صادرات گز استان», «انگشترسازی»."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor.mentions import Cluster
+from extractor.scopes.phrases import word_set
 from extractor.words import ZWNJ, Word, flat, split_words
 
-# What makes a trade, a maker or a workshop of a product.
-_TRADES = (
-    "سازی", "ساز", "سازان", "سازها", "کاری", "کار", "کاران", "باف", "بافی", "بافان", "دوز", "دوزی", "دوزان",
-    "بری", "بر", "بران", "گر", "گری", "گران", "فروش", "فروشی", "فروشان", "پزی", "پز", "کوبی", "تراش", "تراشی",
-    "داری", "دار", "داران", "ریزی", "ریز", "چی", "ی", "های", "هایی", "کوب",
-)  # fmt: skip
 _JOINERS = frozenset(("و", "،"))
 
 
 class ProductNames:
     """Product words of the clusters of one article, those of one cluster only."""
 
-    def __init__(self, clusters: Sequence[Cluster], generic: Collection[str]) -> None:
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
         self._index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         owners: dict[tuple[str, ...], set[int]] = {}
         for number, cluster in enumerate(clusters):
-            for phrase in _phrases(cluster.name, generic):
+            for phrase in _phrases(cluster.name):
                 owners.setdefault(phrase, set()).add(number)
         for phrase, numbers in owners.items():
             if len(numbers) == 1:
@@ -41,19 +37,19 @@ class ProductNames:
                         break
 
 
-def _phrases(name: str, generic: Collection[str]) -> Iterator[tuple[str, ...]]:
+def _phrases(name: str) -> Iterator[tuple[str, ...]]:
     """The full name, and the first word of each part of it if it says enough."""
     words = [word.stem for word in split_words(name)]
     yield tuple(words)
     base, joint, trade = name.split(" ")[0].partition(ZWNJ)
-    if joint and trade in _TRADES and flat(base) not in generic:
+    if joint and trade in word_set("trade") and flat(base) not in word_set("generic_head"):
         yield (base,)  # «ملیله» of «ملیله‌کاری», but not «گردش» of «گردشگری»
     part: list[str] = []
     for word in [*words, "و"]:
         if word not in _JOINERS:
             part.append(word)
             continue
-        if part and part[0] not in generic and len(part[0]) > 1:
+        if part and part[0] not in word_set("generic_head") and len(part[0]) > 1:
             yield (part[0],)
         elif len(part) > 1:
             yield tuple(part[:2])
@@ -62,6 +58,13 @@ def _phrases(name: str, generic: Collection[str]) -> Iterator[tuple[str, ...]]:
 
 def _bases(key: str, stem: str) -> Iterator[str]:
     yield stem
-    for trade in _TRADES:
+    if not key.endswith(_trades()):
+        return
+    for trade in _trades():
         if key.endswith(trade) and len(key) - len(trade) > 1:
             yield key.removesuffix(trade)
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return tuple(sorted(word_set("trade")))

@@ -1,0 +1,1 @@
+"""Of whom a clause speaks and in what mood."""

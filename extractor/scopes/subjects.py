@@ -1,0 +1,156 @@
+"""Whether a cue is said of a cluster, and not of something else in its clause."""
+
+from collections.abc import Collection
+
+from extractor.clauses import Clause
+from extractor.scopes.phrases import is_number, word_set
+from extractor.scopes.readings import ANAPHORS, Naming, Reading
+from extractor.words import Word
+
+_CLUSTER = frozenset(("خوشه", "خوشهها", "خوشههای"))
+_NEAR = 7  # a preposition this many words before a noun takes it out of the subject
+
+
+def next_naming(reading: Reading, clause: Clause, after: int, loose: bool) -> Naming | None:
+    """The naming that follows a cue in one ezafe chain: «آغاز (اجرای) خوشه …».
+
+    ``loose`` lets prepositions into the chain: «مطالعه امکان‌سنجی برای خوشه …».
+    """
+    following = [n for n in reading.namings if after < n.first <= clause.last]
+    if not following or not _chained(reading, after + 1, following[0].first, loose):
+        return None
+    members = [following[0]]
+    for naming in following[1:]:
+        between = reading.sentence.words[members[-1].last + 1 : naming.first]
+        if any(word.key not in word_set("joiner") for word in between):
+            break
+        members.append(naming)
+    clusters = tuple(cluster for naming in members for cluster in naming.clusters)
+    return Naming(members[0].first, members[-1].last, clusters)
+
+
+def anaphor_after(reading: Reading, after: int, last: int) -> tuple[int, ...]:
+    """The topic, if «این خوشه» or «آن» follows a cue in one ezafe chain."""
+    for hit in reading.phrases(after + 1, last, *ANAPHORS):
+        if _chained(reading, after + 1, hit.first):
+            return reading.topic(hit.first)
+    return ()
+
+
+def _chained(reading: Reading, first: int, last: int, loose: bool = False) -> bool:
+    allowed = word_set("programme", "preposition", "about") if loose else word_set("programme")
+    return all(_is_in(word, allowed) for word in reading.sentence.words[first:last])
+
+
+def _is_in(word: Word, words: Collection[str]) -> bool:
+    return word.key in words or word.stem in words
+
+
+def is_blocked(reading: Reading, first: int, last: int) -> bool:
+    """Whether another noun among these words takes the cue for itself."""
+    words = reading.sentence.words
+    named = {at for n in reading.namings for at in range(n.first, n.last + 1)}
+    for at in range(first, last):
+        if at in named or reading.dates.covers(words[at].start):
+            continue
+        noun = words[at].stem in word_set("blocker") or _counts(reading, at, last)
+        if noun and not _after_preposition(reading, first, at, named):
+            return True
+    return False
+
+
+def _counts(reading: Reading, at: int, last: int) -> bool:
+    """Whether a number with another noun than the programme's stands here: «۲۰۰ شغل»."""
+    words = reading.sentence.words
+    if at + 1 >= last or not is_number(words[at].key) or is_number(words[at + 1].key):
+        return False
+    return words[at + 1].key.isalpha() and words[at + 1].stem not in word_set("programme")
+
+
+def _after_preposition(reading: Reading, first: int, at: int, named: Collection[int]) -> bool:
+    """Whether a preposition takes the noun out of the subject: «با ۳۸ واحد»."""
+    words = reading.sentence.words
+    for before in range(at - 1, max(first, at - _NEAR) - 1, -1):
+        if words[before].key in word_set("preposition"):
+            return True
+        if before in named or words[before].key in word_set("phrase_end"):
+            return False
+        if before < at - 2 and is_number(words[before + 2].key):
+            return False  # a number opens another phrase, but for «با حضور ۴۷ کارگاه»
+    return False
+
+
+def is_governed(reading: Reading, naming: Naming) -> bool:
+    """Whether the naming belongs to another noun: «اعضای خوشه …», «شرکت خوشه …»."""
+    at = _head(reading, naming)
+    if at < 0:
+        return False
+    words = reading.sentence.words
+    if words[at].stem in word_set("blocker"):
+        return True
+    if any(word.stem in word_set("programme_head") for word in words[at + 1 : naming.first]):
+        return False
+    return not (
+        words[at].key in word_set("preposition", "about", "adverb", "pronoun")
+        or not words[at].key[0].isalpha()
+        or any(verb.first <= at <= verb.last for verb in reading.sentence.verbs.values())
+        or reading.dates.covers(words[at].start)
+        or _after_preposition(reading, 0, at, ())
+    )
+
+
+def in_phrase(reading: Reading, naming: Naming) -> bool:
+    """Whether a preposition stands before the naming: it is no subject."""
+    at = _head(reading, naming)
+    return at >= 0 and reading.sentence.words[at].key in word_set("preposition", "about")
+
+
+def _head(reading: Reading, naming: Naming) -> int:
+    """Index of the word before «(پروژه توسعه) خوشه …», -1 if there is none."""
+    words, at = reading.sentence.words, naming.first - 1
+    while at >= 0 and words[at].key != "،" and _is_in(words[at], word_set("programme")):
+        at -= 1
+    return at
+
+
+def is_counted(reading: Reading, at: int) -> bool:
+    """Whether a word is a noun of the programme after a number: several of them."""
+    word = reading.sentence.words[at]
+    noun = word.key not in _CLUSTER and word.stem in word_set("programme")
+    return noun and reading.number_before(at)
+
+
+def takes_topic(reading: Reading, clause: Clause, begin: int, at: int, loose: bool) -> bool:
+    """Whether a cue in a clause that names no cluster is said of the topic."""
+    anaphors = reading.phrases(clause.first, clause.last, *ANAPHORS)
+    own = {index for hit in anaphors for index in range(hit.first, hit.last + 1)}
+    if _is_general(reading, clause.first, at, own):
+        return False
+    first = _first_content(reading, begin, at)
+    if anaphors or loose or first is None:
+        return True
+    word = reading.sentence.words[first]
+    if word.stem in word_set("programme"):
+        return not reading.number_before(first)  # «۲۷ برنامه اجرا شد»
+    return word.key in word_set("preposition")
+
+
+def _is_general(reading: Reading, first: int, last: int, own: Collection[int]) -> bool:
+    """«خوشه‌ها», «۱۳ خوشه» with no names: clusters in general."""
+    words = reading.sentence.words
+    return any(
+        words[i].key in _CLUSTER
+        and i not in own
+        and (words[i].key != words[i].stem or (i > 0 and is_number(words[i - 1].key)))
+        for i in range(first, last)
+    )
+
+
+def _first_content(reading: Reading, first: int, last: int) -> int | None:
+    """The first word that is no adverb, number or part of a date."""
+    for at in range(first, last):
+        word = reading.sentence.words[at]
+        known = word.key in word_set("adverb") or is_number(word.key)
+        if not known and not reading.dates.covers(word.start):
+            return at
+    return None

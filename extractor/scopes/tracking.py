@@ -1,0 +1,136 @@
+"""Which clusters a text is about, as it is read clause by clause."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from extractor.clauses import Clause, split_clauses
+from extractor.cues import Hit, Sentence
+from extractor.lexicon.models import PhraseRow
+from extractor.mentions import Cluster, Place, Topic
+from extractor.scopes.phrases import word_set
+from extractor.scopes.products import ProductNames
+from extractor.scopes.readings import ANAPHORS, Naming
+
+PHRASES = (*ANAPHORS, "members", "general", "foreign", "question", "estate")
+
+
+class TopicTracker:
+    """The clusters spoken of now, last, and together last."""
+
+    def __init__(
+        self, clusters: Sequence[Cluster], places: Sequence[Place], headline_end: int
+    ) -> None:
+        mentions = ((m.start, m.end, i) for i, c in enumerate(clusters) for m in c.mentions)
+        self._mentions = sorted(mentions)
+        self._starts = [start for start, _, _ in self._mentions]
+        self._products = ProductNames(clusters)
+        self._places = {place.start for place in places}
+        named = {i for start, _, i in self._mentions if start < headline_end}
+        main = tuple(named) if len(named) == 1 else tuple(range(len(clusters)))
+        self._main = main if len(main) == 1 else ()
+        self._now: tuple[int, ...] = ()
+        self._last: tuple[int, ...] = ()
+        self._group: tuple[int, ...] = ()
+
+    def turn(self) -> None:
+        """Another person takes the word: only the article's main cluster outlives that."""
+        self._now = self._main
+
+    def read(self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]) -> Iterator[Topic]:
+        """The topics of a sentence."""
+        start, end = sentence.words[0].start, sentence.words[-1].end
+        inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        for clause in split_clauses(sentence):
+            within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
+            namings = list(_grouped(sentence, self._namings(sentence, clause, inside, within)))
+            if not namings:
+                if any(hit.row.kind == "foreign" for hit in within):
+                    continue
+                self._now = self._without_naming(sentence, within)
+            for first, last, about in _stretches(sentence, clause, namings, self._now):
+                self._remember(about)
+                if about:
+                    yield Topic(first, last, about)
+
+    def _remember(self, about: tuple[int, ...]) -> None:
+        self._now = about
+        self._last = about or self._last
+        self._group = about if len(about) > 1 else self._group
+
+    def _namings(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        mentions: Sequence[tuple[int, int, int]],
+        hits: Sequence[Hit[PhraseRow]],
+    ) -> list[Naming]:
+        words, found = sentence.words, []
+        for start, end, cluster in mentions:
+            within = range(clause.first, clause.last + 1)
+            at = [i for i in within if start < words[i].end and words[i].start < end]
+            if at:
+                found.append(Naming(at[0], at[-1], (cluster,)))
+        return found or self._products_in(sentence, clause, hits)
+
+    def _products_in(
+        self, sentence: Sentence, clause: Clause, hits: Sequence[Hit[PhraseRow]]
+    ) -> list[Naming]:
+        words = sentence.words
+        found = [
+            Naming(first, last, (cluster,))
+            for first, last, cluster in self._products.find(words, clause.first, clause.last)
+            if words[first].start not in self._places
+        ]
+        estates = {hit.last + 1 for hit in hits if hit.row.kind == "estate"}
+        in_estate = any(naming.first in estates for naming in found)
+        return [] if in_estate else found  # «شهرک تخصصی چرم» is no cluster
+
+    def _without_naming(
+        self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]
+    ) -> tuple[int, ...]:
+        kinds = {hit.row.kind for hit in hits if not _is_aside(sentence, hit)}
+        if "plural" in kinds and self._group:
+            return self._group
+        if "definite" in kinds:
+            return self._now or self._last
+        if kinds & {"anaphor", "members"}:
+            return self._now
+        if "question" in kinds:
+            return self._main
+        return () if "general" in kinds else self._now
+
+
+def _is_aside(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:
+    """«در جمع خوشه‌های کشور»: the cluster is one of them, and still the topic."""
+    before = sentence.words[hit.first - 1].key if hit.first else ""
+    return hit.row.kind == "general" and before in word_set("one_of")
+
+
+def _grouped(sentence: Sentence, namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Members of one list are one naming of all."""
+    group: Naming | None = None
+    for naming in namings:
+        between = sentence.words[group.last + 1 : naming.first] if group else ()
+        if group and all(word.key in word_set("joiner") for word in between):
+            members = tuple(dict.fromkeys(group.clusters + naming.clusters))
+            group = Naming(group.first, naming.last, members)
+            continue
+        if group:
+            yield group
+        group = naming
+    if group:
+        yield group
+
+
+def _stretches(
+    sentence: Sentence, clause: Clause, namings: Sequence[Naming], current: tuple[int, ...]
+) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """The clause, cut where it names other clusters than before."""
+    words = sentence.words
+    start, end = words[clause.first].start, words[clause.last].end
+    if not namings:
+        yield start, end, current
+        return
+    cuts = [start, *(words[naming.first].start for naming in namings[1:]), end]
+    for naming, begin, stop in zip(namings, cuts, cuts[1:], strict=False):
+        yield begin, stop, naming.clusters
