@@ -7,6 +7,7 @@ the plural, also with the copula glued on: «اجراست»), ``{شدن|گرفت
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from extractor.verbs import Form, Tense, Verb, find_verbs
@@ -50,6 +51,8 @@ def is_finite(verb: Form) -> bool:
     return verb.tense not in UNFINISHED
 
 
+# Three components read each sentence of an article, one after the other.
+@lru_cache(maxsize=256)
 def read_sentence(text: str, start: int = 0, end: int | None = None) -> Sentence:
     """Words and verbs of a stretch of text."""
     words = split_words(text, start, end)
@@ -72,6 +75,7 @@ class _Step:
     lemmas: Token
     optional: bool = False
     gap: bool = False
+    plain: bool = False  # one word of the list, and nothing else, stands here
     parts: Token = frozenset()  # first parts of those words that may be written apart
 
 
@@ -106,13 +110,23 @@ class CueMatcher(Generic[R]):
                 keys = (*keys, *_joined(sentence, at))
             for key in keys:
                 for row, steps in self._index.get(key, ()):
-                    if end := _follow(sentence, at, steps):
+                    if _may_follow(sentence, at, steps) and (end := _follow(sentence, at, steps)):
                         found[at, end[0], id(row)] = Hit(at, end[0], row, end[1])
         hits = list(found.values())
         if not overlap:
             hits.sort(key=lambda hit: (hit.first - hit.last, hit.first))
             hits = list(_apart(hits))
         return sorted(hits, key=lambda hit: (hit.first, hit.last))
+
+
+def _may_follow(sentence: Sentence, at: int, steps: Sequence[_Step]) -> bool:
+    """A quick look at the second word, which rules most surfaces out."""
+    if len(steps) == 1 or not steps[1].plain or sentence.words[at].key in steps[0].parts:
+        return True
+    after = at + 1
+    return after < len(sentence.words) and not steps[1].words.isdisjoint(
+        sentence.words[after].forms
+    )
 
 
 def _apart(hits: Iterable[Hit[R]]) -> Iterator[Hit[R]]:
@@ -145,7 +159,7 @@ def _step(token: str) -> _Step:
         return _Step(frozenset(), frozenset(token[1:-1].split("|")), optional)
     words = frozenset(flat(word) for word in token.split("|"))
     parts = frozenset(word.split(ZWNJ)[0] for word in token.split("|") if ZWNJ in word)
-    return _Step(words, frozenset(), optional, parts=parts)
+    return _Step(words, frozenset(), optional, plain=not (optional or parts), parts=parts)
 
 
 def _follow(
