@@ -65,7 +65,19 @@ class IndicatorLinker:
                 out.append(carried[1:])
             else:
                 out.append((self._defaults.get(quantity.unit, Indicator.OTHER), None))
+        _carry_back(scene, out)
         return out
+
+
+def _carry_back(scene: Scene, told: list[tuple[Indicator, Mention | None]]) -> None:
+    """«۲۱ تن زرشک و ۶ تن عناب برداشت شد»: the verb behind the second tells of the first too."""
+    for i in range(len(told) - 2, -1, -1):
+        first, second = scene.quantities[i], scene.quantities[i + 1]
+        words = told[i + 1][1]
+        if told[i][1] is None and words and words.start >= second.end:
+            joined = scene.gap(first.end, second.start).endswith((" و ", "، "))
+            if joined and _carries_on(scene, first, second):
+                told[i] = told[i + 1]
 
 
 def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:

@@ -29,7 +29,7 @@ class FigureLinker:
         wholes = link_wholes(scene, indicators)
         modalities = link_modalities(scene, wholes)
         periods = link_periods(scene, indicators, wholes)
-        scopes = link_scopes(scene, wholes)
+        scopes = link_scopes(scene, indicators, wholes)
         return tuple(
             Figure(
                 quantity.start,

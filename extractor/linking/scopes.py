@@ -10,7 +10,7 @@ from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
 from extractor.mentions import Mention, Official, Place, Quantity, Reference, Statement, Topic
-from schemas.vocabularies import Basis, PlaceKind, RoleCode, Unit
+from schemas.vocabularies import Basis, Indicator, PlaceKind, RoleCode, Unit
 
 M = TypeVar("M", bound=Mention)
 
@@ -31,7 +31,9 @@ class Scope:
     place: int | None
 
 
-def link_scopes(scene: Scene, wholes: Sequence[int | None]) -> list[Scope]:
+def link_scopes(
+    scene: Scene, indicators: Sequence[Indicator], wholes: Sequence[int | None]
+) -> list[Scope]:
     """For each quantity its scope; in text order, since one may carry on the one before.
 
     A part without a province of its own lies in its whole's.
@@ -40,7 +42,7 @@ def link_scopes(scene: Scene, wholes: Sequence[int | None]) -> list[Scope]:
     scopes: list[Scope] = []
     for i, quantity in enumerate(scene.quantities):
         cluster, cluster_basis = link_cluster(scene, quantity)
-        if _of_the_market(scene, quantity):
+        if indicators[i] is Indicator.IMPORTS or _of_the_market(scene, quantity):
             cluster, cluster_basis = None, None
         speaker = link_speaker(scene, quantity)
         before = (scene.quantities[i - 1], scopes[i - 1]) if i else None

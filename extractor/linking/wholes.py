@@ -1,6 +1,7 @@
 """Which figure another one is a part of: «از این تعداد», «۷۳ درصد از آن», «از ۲۴۰ کارگاه، …»."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from extractor.linking.indicators import unit_classes
 from extractor.linking.scene import Scene
@@ -9,6 +10,8 @@ from schemas.vocabularies import Indicator, Unit
 
 _NEAR = 14  # characters within which «آن» after a figure still speaks of it
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
+_THEIR = "شان"  # «۲۸۷ نفرشان»: the possessive ending of the third person plural
+_OBJECT = " را"  # the particle of the direct object
 _BESIDE = 20  # characters between a whole and «شامل» with its first part
 _FAR = 160  # a whole farther back is no longer what «آن» means
 
@@ -35,8 +38,11 @@ def _whole_of(
     following = _named_after(scene, i)
     if following is not None:
         return following
-    if _says_part(scene, quantity):
-        return _nearest(scene, wholes, i)
+    said = _says_part(scene, quantity)
+    if said is not None:
+        return _nearest(scene, wholes, i, must_fit=said == "object")
+    if _in_brackets(scene, quantity):
+        return _nearest(scene, wholes, i, must_fit=True)
     opened = _opened(scene, wholes, i)
     if opened is not None:
         return opened
@@ -93,17 +99,26 @@ def _compatible(part: Quantity, whole: Quantity) -> bool:
     )
 
 
-def _says_part(scene: Scene, quantity: Quantity) -> bool:
+def _says_part(scene: Scene, quantity: Quantity) -> Literal["part", "object"] | None:
+    """Whether the words beside it say it is a part; «آن را» may also be an object."""
     clause = scene.clause(quantity.start)
+    if scene.gap(quantity.end, quantity.end + 4).lstrip("\u200c").startswith(_THEIR):
+        return "part"
     after = scene.hits("part_after", quantity.end, min(quantity.end + _NEAR + 12, clause.end))
-    if any(
-        h.start - quantity.end <= 1 + _item_length(quantity)
-        and not scene.gap(h.end, h.end + 3).startswith(" را")  # «آن را» is an object
-        for h in after
-    ):
-        return True
+    for hit in after:
+        if hit.start - quantity.end <= 1 + _item_length(quantity):
+            return "object" if scene.gap(hit.end, hit.end + 3) == _OBJECT else "part"
     before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
-    return bool(before) and scene.clause(before[-1].start) == clause
+    return "part" if before and scene.clause(before[-1].start) == clause else None
+
+
+def _in_brackets(scene: Scene, quantity: Quantity) -> bool:
+    """«۵۲ میلیارد ریال را سازمان (۵۰ درصد) و شرکت (۲۵ درصد) می‌پردازند»."""
+    around = (
+        scene.gap(quantity.start - 1, quantity.start),
+        scene.gap(quantity.end, quantity.end + 1),
+    )
+    return quantity.unit == Unit.PERCENT and around == ("(", ")")
 
 
 def _item_length(quantity: Quantity) -> int:
@@ -111,7 +126,7 @@ def _item_length(quantity: Quantity) -> int:
     return min(_NEAR, max(0, len(quantity.item or "") - len(quantity.unit_text)))
 
 
-def _nearest(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
+def _nearest(scene: Scene, wholes: Sequence[int | None], i: int, *, must_fit: bool) -> int | None:
     """The nearest figure that the part fits into; failing that, the nearest of its kind.
 
     Of «از این تعداد ۴ نفر … و ۹ نفر …» the second is no part of the first but of its whole.
@@ -127,7 +142,7 @@ def _nearest(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
         sibling = wholes[j] is not None and whole.unit == quantity.unit
         if quantity.unit == Unit.PERCENT or (not sibling and _fits(quantity, whole)):
             return j
-        if nearest is None and not sibling:
+        if nearest is None and not sibling and not must_fit:
             nearest = j
     return nearest
 
@@ -166,6 +181,7 @@ def _opened(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
         # «از ۴ استاد و ۲ دانشجو» opens a list, not a whole; «از مجموع» always opens one.
         carried = not listed or wholes[i - 1] == j
         certain = " " in opener or quantity.unit == Unit.PERCENT or _fits(quantity, whole)
+        certain = certain or (j == i - 1 and quantity.unit_text == whole.unit_text)
         return j if carried and certain else None
     return None
 
