@@ -11,6 +11,8 @@ from schemas.vocabularies import ProgramStatus
 # The stage of the first cluster named, and which date is the programme's start or end.
 SAID: dict[str | None, list[str]] = {
     "identified": [
+        "خوشه <cluster>گز</cluster> در فهرست خوشه‌های شناسایی شده قرار دارد.",
+        "خوشه <cluster>گز</cluster> یکی از ۱۵ خوشه شناسایی شده استان است.",
         "خوشه <cluster>گز</cluster> در استان شناسایی شده است.",
         (
             "خوشه‌های <cluster>گز</cluster>، <cluster>کفش</cluster> و <cluster>فرش</cluster> "
@@ -27,6 +29,9 @@ SAID: dict[str | None, list[str]] = {
         "خوشه <cluster>گز</cluster> به عنوان خوشه‌ای با ظرفیت شناسایی شد.",
     ],
     "feasibility_study": [
+        "گزارش امکان‌سنجی خوشه <cluster>گز</cluster> روی میز کمیته است.",
+        "خوشه <cluster>گز</cluster> از امکان‌سنجی سربلند بیرون آمد.",
+        "امکان‌سنجی خوشه <cluster>گز</cluster> را به دانشگاه سپرده‌ایم.",
         "مطالعات امکان‌سنجی خوشه <cluster>گز</cluster> به پایان رسیده است.",
         "امکان سنجی خوشه‌های <cluster>گز</cluster> و <cluster>کفش</cluster> آغاز شد.",
         "مطالعه امکان‌سنجی برای خوشه <cluster>گز</cluster> در حال انجام است.",
@@ -38,6 +43,8 @@ SAID: dict[str | None, list[str]] = {
         "خوشه‌های <cluster>گز</cluster> و <cluster>کفش</cluster> در دست مطالعه امکان‌سنجی هستند.",
     ],
     "diagnostic_study": [
+        "مطالعه شناختی در خوشه <cluster>گز</cluster> رو به پایان است.",
+        "تیم توسعه سرگرم شناخت خوشه <cluster>گز</cluster> است.",
         "خوشه <cluster>گز</cluster> در مرحله مطالعه شناختی است.",
         "مطالعات شناختی خوشه <cluster>گز</cluster> تکمیل شد.",
         "خوشه <cluster>گز</cluster> فاز شناختی را آغاز کرده است.",
@@ -48,6 +55,14 @@ SAID: dict[str | None, list[str]] = {
         "مطالعه شناختی خوشه <cluster>گز</cluster> به نیمه رسیده است.",
     ],
     "planned": [
+        "قرارداد خوشه <cluster>گز</cluster> هفته آینده بسته می‌شود.",
+        "انتخاب عامل توسعه خوشه <cluster>گز</cluster> در دست انجام است.",
+        "خوشه <cluster>گز</cluster> مهر امسال افتتاح می‌شود.",
+        "درخواست مجوز خوشه <cluster>گز</cluster> به سازمان ارسال شده است.",
+        "وعده داده‌اند خوشه <cluster>گز</cluster> امسال شروع شود.",
+        "شرکت شهرک‌ها می‌خواهد خوشه <cluster>گز</cluster> را راه‌اندازی کند.",
+        "خوشه <cluster>گز</cluster> در راه است.",
+        "سال آینده نوبت به خوشه <cluster>گز</cluster> می‌رسد.",
         "خوشه <cluster>گز</cluster> سال آینده راه‌اندازی می‌شود.",
         "خوشه <cluster>گز</cluster> به‌زودی کار خود را آغاز می‌کند.",
         "قرار است خوشه <cluster>گز</cluster> در نیمه دوم سال آغاز شود.",
@@ -76,6 +91,12 @@ SAID: dict[str | None, list[str]] = {
         "مقدمات راه‌اندازی خوشه <cluster>گز</cluster> فراهم شد.",
     ],
     "approved": [
+        "برای خوشه <cluster>گز</cluster> مجوز گرفته‌ایم.",
+        "ابلاغیه اجرای خوشه <cluster>گز</cluster> رسیده است.",
+        "خوشه <cluster>گز</cluster> مجوزدار شد.",
+        "خوشه <cluster>گز</cluster> سرانجام تأیید شد و به‌زودی کار آن آغاز می‌شود.",
+        "سازمان صنایع کوچک با خوشه <cluster>گز</cluster> موافقت کرده است.",
+        "پرونده خوشه <cluster>گز</cluster> در کارگروه پذیرفته شد.",
         "پروانه توسعه خوشه <cluster>گز</cluster> صادر شد.",
         "جواز توسعه خوشه <cluster>گز</cluster> صادر شد.",
         "خوشه <cluster>گز</cluster> مجوز فعالیت دریافت کرد.",
@@ -95,6 +116,34 @@ SAID: dict[str | None, list[str]] = {
         "راه‌اندازی خوشه <cluster>گز</cluster> در نشست امروز تصویب شد.",
     ],
     "in_progress": [
+        "عملیات اجرایی خوشه <cluster>گز</cluster> آغاز شده است.",
+        (
+            "خوشه <cluster>گز</cluster> نفس‌های آخر برنامه را می‌کشد و <date edge=end>اسفند "
+            "امسال</date> تمام می‌شود."
+        ),
+        (
+            "اجرای برنامه‌های خوشه <cluster>گز</cluster> از <date edge=start>خرداد</date> "
+            "کلید خورده است."
+        ),
+        (
+            "از <date edge=start>اسفند ۱۴۰۰</date> که خوشه <cluster>گز</cluster> راه‌اندازی "
+            "شد، صادرات دو برابر شده است."
+        ),
+        "خوشه <cluster>گز</cluster> در حال گذراندن سال سوم است.",
+        "برنامه خوشه <cluster>گز</cluster> در حال سپری کردن سال آخر است.",
+        "خوشه <cluster>گز</cluster> به نیمه راه رسیده است.",
+        "خوشه <cluster>گز</cluster> در فاز دوم اجرا قرار دارد.",
+        "هم‌اکنون تنها خوشه <cluster>گز</cluster> در جریان است.",
+        (
+            "خوشه <cluster>گز</cluster> که از <date edge=start>سال ۱۴۰۰</date> زیر چتر حمایت "
+            "رفته، تا <date edge=end>سال ۱۴۰۳</date> در دست اجراست."
+        ),
+        (
+            "برنامه توسعه خوشه <cluster>گز</cluster> با امضای قرارداد در <date "
+            "edge=start>تیر ۱۴۰۱</date> آغاز شد."
+        ),
+        "خوشه <cluster>گز</cluster> از <date edge=start>آبان ۱۴۰۱</date> به جریان افتاده است.",
+        "خوشه <cluster>گز</cluster> این روزها سال دوم خود را پشت سر می‌گذارد.",
         (
             "اجرای خوشه <cluster>گز</cluster> از <date>مهر ۱۴۰۰</date> در دستور کار قرار "
             "گرفت و اکنون در سال دوم قرار دارد."
@@ -165,6 +214,22 @@ SAID: dict[str | None, list[str]] = {
         "اجرای پروژه خوشه <cluster>گز</cluster> ادامه دارد.",
     ],
     "completed": [
+        "دو خوشه <cluster>گز</cluster> و <cluster>کفش</cluster> هم چند سال پیش پروژه‌شان تمام شد.",
+        (
+            "خوشه <cluster>گز</cluster> که <date edge=start>مهر ۱۳۹۷</date> پا گرفته بود، "
+            "<date edge=end>مهر ۱۴۰۰</date> تحویل اتحادیه شد."
+        ),
+        "خوشه <cluster>گز</cluster> <date edge=end>دو سال پیش</date> جشن پایان کار خود را گرفت.",
+        (
+            "اجرای پروژه خوشه <cluster>گز</cluster> در <date edge=end>سال ۱۳۹۹</date> تکمیل "
+            "و شبکه آن ثبت شد."
+        ),
+        "وی از به سرانجام رسیدن خوشه <cluster>گز</cluster> خبر داد.",
+        "خوشه <cluster>گز</cluster> در <date edge=end>شهریور ۱۴۰۰</date> با موفقیت بسته شد.",
+        "خوشه <cluster>گز</cluster> از حمایت دولتی بی‌نیاز شده و دوره برنامه‌اش سپری شده است.",
+        "طرح سه ساله خوشه <cluster>گز</cluster> به آخر رسید و عامل توسعه از آن خداحافظی کرد.",
+        "کار خوشه <cluster>گز</cluster> <date edge=end>اسفند سال گذشته</date> یکسره شد.",
+        "خوشه <cluster>گز</cluster> به خوشه‌های پایان‌یافته استان پیوست.",
         "خوشه <cluster>گز</cluster> به مرحله پایانی رسید و تحویل تشکل شد.",
         "پروژه خوشه <cluster>گز</cluster> از خط پایان گذشت.",
         "برنامه سه‌ساله خوشه <cluster>گز</cluster> در <date edge=end>سال ۱۴۰۰</date> به سر آمد.",
@@ -221,6 +286,12 @@ SAID: dict[str | None, list[str]] = {
         ),
     ],
     "suspended": [
+        "خوشه <cluster>گز</cluster> به دلیل بی‌پولی به بن‌بست رسیده است.",
+        "کار خوشه <cluster>گز</cluster> خوابیده است.",
+        "خوشه <cluster>گز</cluster> تا اطلاع ثانوی متوقف است.",
+        "خوشه <cluster>گز</cluster> بی‌سرپرست مانده و کاری پیش نمی‌رود.",
+        "برنامه خوشه <cluster>گز</cluster> در نیمه راه رها شد.",
+        "خوشه <cluster>گز</cluster> در همان سال اول از پا افتاد.",
         "خوشه <cluster>گز</cluster> نیمه‌کاره رها شد.",
         "اجرای خوشه <cluster>گز</cluster> به دلیل کمبود اعتبار متوقف شده است.",
         (
@@ -246,6 +317,13 @@ SAID: dict[str | None, list[str]] = {
         "خوشه <cluster>گز</cluster> ادامه نیافت.",
     ],
     None: [
+        "خط تولید دو عضو خوشه <cluster>گز</cluster> تعطیل شد.",
+        "رشد صادرات خوشه <cluster>گز</cluster> متوقف شد.",
+        "اعضای خوشه <cluster>گز</cluster> آموزش را آغاز کردند.",
+        "ساخت انبار خوشه <cluster>گز</cluster> به پایان رسید.",
+        "عامل توسعه خوشه <cluster>گز</cluster> گفت: فصل برداشت به پایان رسید.",
+        "در خوشه <cluster>گز</cluster> تولید ادامه دارد و صادرات آغاز شده است.",
+        "خوشه <cluster>گز</cluster> را باید جدی گرفت.",
         "اعضای خوشه <cluster>گز</cluster> در نمایشگاه شرکت کردند.",
         "عامل توسعه خوشه <cluster>گز</cluster> گفت: صادرات ما آغاز شد.",
         "ساخت کارگاه مشترک خوشه <cluster>گز</cluster> به پایان رسید.",
