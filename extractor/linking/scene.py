@@ -1,5 +1,6 @@
 """One document as the figure linkers see it: sentences, commas, phrases, with fast look-up."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -15,6 +16,8 @@ from schemas.vocabularies import PlaceKind
 
 # Characters: longer sentences are lists or broken text, and time must stay linear in length.
 _REACH = 800
+
+_BREAK = re.compile("[؛:\n]")
 
 
 class Scene:
@@ -64,7 +67,7 @@ class Scene:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        return [i for i, c in enumerate(self.text) if c in "؛:\n"]
+        return [m.start() for m in _BREAK.finditer(self.text)]
 
     def hits(self, kind: str, start: int, end: int) -> list[Hit[Cue]]:
         """Phrases of a kind that lie wholly in ``start:end``."""

@@ -10,6 +10,7 @@ from schemas.vocabularies import Indicator, Unit
 
 _NEAR = 14  # characters within which «آن» after a figure still speaks of it
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
+_REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
 _THEIR = "شان"  # «۲۸۷ نفرشان»: the possessive ending of the third person plural
 _OBJECT = " را"  # the particle of the direct object
 _BESIDE = 20  # characters between a whole and «شامل» with its first part
@@ -198,10 +199,10 @@ def _is_opener(scene: Scene, j: int) -> str | None:
     whole = scene.quantities[j]
     if whole.number.upper is not None or j + 1 >= len(scene.quantities):
         return None
-    following = scene.quantities[j + 1]
+    gap = scene.gap(whole.end, scene.quantities[j + 1].start)
     # «از ۹۰ میلیارد … به ۱۶۰ میلیارد» is a change, «از ۱۰ تا ۲۰» a range.
-    reached = scene.gap(whole.end, following.start).rstrip().endswith((" به", " تا"))
-    return None if reached and following.unit == whole.unit else _opener(scene, j)
+    reached = not _REACHED.isdisjoint(gap.split()[-2:])
+    return None if reached else _opener(scene, j)
 
 
 def _shared_with_previous(

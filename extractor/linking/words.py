@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -31,16 +31,19 @@ def split(text: str) -> list[Word]:
 
 
 class PhraseIndex(Generic[R]):
-    """Phrases by their first word; the longest phrase of each row wins at a place."""
+    """Phrases by their first two words; the longest phrase of each row wins at a place."""
 
     def __init__(self, rows: Iterable[R]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], R]]] = {}
+        # Common first words («از», «به») open many phrases: the second word parts them.
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], R]]]] = {}
         for row in rows:
             for surface in row.surfaces:
-                words = tuple(word for word, _, _ in split(surface))
-                self._by_first.setdefault(words[0], []).append((words, row))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda e: -len(e[0]))
+                first, *rest = (word for word, _, _ in split(surface))
+                seconds = self._phrases.setdefault(first, {})
+                seconds.setdefault(rest[0] if rest else "", []).append((tuple(rest[1:]), row))
+        for seconds in self._phrases.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, words: Sequence[Word]) -> list["Hit[R]"]:
         """All hits in text order; hits of different rows may overlap.
@@ -49,26 +52,21 @@ class PhraseIndex(Generic[R]):
         >>> [(h.start, h.end) for h in PhraseIndex([row]).find(split("مجموع سرمایه گذاری"))]
         [(6, 18)]
         """
-        firsts = self._by_first
-        return [
-            hit
-            for i, word in enumerate(words)
-            if word[0] in firsts
-            for hit in self._at(words, i, firsts[word[0]])
-        ]
-
-    @staticmethod
-    def _at(
-        words: Sequence[Word], i: int, phrases: Iterable[tuple[tuple[str, ...], R]]
-    ) -> Iterator["Hit[R]"]:
-        seen: set[str] = set()
-        for phrase, row in phrases:
-            last = i + len(phrase) - 1
-            if row.id in seen or last >= len(words):
+        found: list[Hit[R]] = []
+        for i, (word, start, end) in enumerate(words):
+            seconds = self._phrases.get(word)
+            if seconds is None:
                 continue
-            if all(words[i + k][0] == word for k, word in enumerate(phrase)):
-                seen.add(row.id)
-                yield Hit(words[i][1], words[last][2], row)
+            following = words[i + 1][0] if i + 1 < len(words) else ""
+            seen: set[str] = set()
+            for rest, row in seconds.get(following, ()) if following else ():
+                last = i + 1 + len(rest)
+                tail = tuple(w for w, _, _ in words[i + 2 : last + 1])
+                if row.id not in seen and tail == rest:
+                    seen.add(row.id)
+                    found.append(Hit(start, words[last][2], row))
+            found += [Hit(start, end, row) for _, row in seconds.get("", ()) if row.id not in seen]
+        return found
 
 
 class Positions:
