@@ -42,7 +42,11 @@ def split_clauses(sentence: Sentence, modal: Collection[int] = ()) -> list[Claus
         position = last + 1
     if start < count:
         found.append(Clause(start, count - 1, None))
-    return [clause for clause in found if clause.last > clause.first or clause.verb]
+    return [clause for clause in found if _says_something(sentence, clause)]
+
+
+def _says_something(sentence: Sentence, clause: Clause) -> bool:
+    return clause.last > clause.first or sentence.words[clause.first].key.isalnum()
 
 
 def closes(sentence: Sentence, verb: Verb) -> bool:

@@ -435,3 +435,29 @@ def test_statuses_planned_restart_leaves_it_suspended() -> None:
 def test_statuses_nothing_without_clusters() -> None:
     doc = read("برداشت انگور آغاز شد و مطالعه امکان‌سنجی کارخانه پایان یافت.")
     assert doc._.statuses == ()
+
+
+def test_statuses_ordinals_take_up_the_list() -> None:
+    marked = (
+        "از سه خوشه <cluster>گز</cluster>، <cluster>فرش</cluster> و <cluster>کفش</cluster>، "
+        "دو خوشه نخست در حال اجرا و سومی متوقف است."
+    )
+    found = [final_status(cues_of(marked, i)) for i in range(3)]
+    assert [cue and cue.status.value for cue in found] == [
+        "in_progress",
+        "in_progress",
+        "suspended",
+    ]
+
+
+def test_statuses_in_brackets_and_lines() -> None:
+    marked = (
+        "دو خوشه <cluster>گز</cluster> (خاتمه‌یافته) و <cluster>فرش</cluster> (در حال اجرا)\n"
+        "خوشه <cluster>کفش</cluster>: متوقف"
+    )
+    found = [final_status(cues_of(marked, i)) for i in range(3)]
+    assert [cue and cue.status.value for cue in found] == [
+        "completed",
+        "in_progress",
+        "suspended",
+    ]

@@ -154,7 +154,8 @@ def _subjects_before(
     loose = hit.row.about == "any"
     before = [n for n in reading.namings if clause.first <= n.first and n.last < hit.last]
     own = [n for n in before if n.first >= begin] or before
-    aside = not own or in_phrase(reading, own[0])
+    own = own[max((i for i, n in enumerate(own) if n.ordinal), default=0) :]
+    aside = not own or (in_phrase(reading, own[0]) and not own[0].ordinal)
     bare = clause.first if aside else own[-1].last + 1
     if not loose and is_blocked(reading, bare, hit.first):
         return
@@ -163,7 +164,7 @@ def _subjects_before(
             yield Naming(hit.first, hit.first, reading.topic(hit.first)), begin, hit.last
         return
     within = own[0].first > hit.first  # «مجوز خوشه … صادر شد»
-    if loose or within or not is_governed(reading, own[0]):
+    if loose or within or own[0].ordinal or not is_governed(reading, own[0]):
         stops = [naming.first for naming in own[1:]] + [hit.last]
         for naming, stop in zip(own, stops, strict=True):
             yield naming, begin if naming is own[0] else naming.last + 1, stop

@@ -118,9 +118,13 @@ class VerbStem(BaseModel, frozen=True, extra="forbid"):
 
 
 class PhraseRow(Row, frozen=True):
-    """Phrases of the grammar of cues, in the notation of ``extractor.cues``."""
+    """Phrases of the grammar of cues, in the notation of ``extractor.cues``.
+
+    ``members`` of an ordinal are the places in a list that it stands for: «دومی» is (2,).
+    """
 
     kind: str
+    members: tuple[int, ...] = ()
 
 
 class StatusRow(Row, frozen=True):

@@ -16,7 +16,7 @@ from extractor.scopes.positions import Positions
 from schemas.vocabularies import DateKind
 
 ANAPHORS = ("anaphor", "definite", "plural")
-_MOODS = ("plan", "wish", "lack", "reporting")
+_MOODS = ("plan", "wish", "lack", "reporting", "ordinal")
 _MISSING = 3  # «نبود (یک) نمایشگاه»
 
 
@@ -27,6 +27,7 @@ class Naming:
     first: int
     last: int
     clusters: tuple[int, ...]
+    ordinal: bool = False  # «دومی»: by its place in a list named before
 
 
 def read_clusters(doc: Doc) -> Iterator["Reading"]:
@@ -63,6 +64,9 @@ class Reading:
         self._hits = phrase_matcher(*ANAPHORS, *_MOODS).find(sentence, overlap=True)
         self.clauses = split_clauses(sentence, set(self._modal()))
         self.namings = [self._naming(*mention) for mention in mentions]
+        ordinals = list(self._ordinals())
+        if ordinals:
+            self.namings = sorted(self.namings + ordinals, key=lambda naming: naming.first)
 
     def _modal(self) -> Iterator[int]:
         """Verbs that close no clause: «قرار است …», and «نبود» where it is a noun."""
@@ -75,6 +79,15 @@ class Reading:
     def _naming(self, start: int, end: int, cluster: int) -> Naming:
         first = max(bisect_right(self._starts, start) - 1, 0)
         return Naming(first, max(first, bisect_left(self._starts, end) - 1), (cluster,))
+
+    def _ordinals(self) -> Iterator[Naming]:
+        for hit in self._hits:
+            about = self.topic(hit.first) if hit.row.kind == "ordinal" else ()
+            if len(hit.row.members) == 1 and self.number_before(hit.first):
+                continue  # «دو خوشه نخست» is more than «خوشه نخست»
+            if hit.row.members and len(about) > 1 and len(about) >= hit.row.members[-1]:
+                clusters = tuple(about[member - 1] for member in hit.row.members)
+                yield Naming(hit.first, hit.last, clusters, ordinal=True)
 
     def phrases(self, first: int, last: int, *kinds: str) -> list[Hit[PhraseRow]]:
         """Phrases of these kinds that begin within these words."""

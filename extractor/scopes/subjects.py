@@ -108,7 +108,8 @@ def in_phrase(reading: Reading, naming: Naming) -> bool:
 def _head(reading: Reading, naming: Naming) -> int:
     """Index of the word before «(پروژه توسعه) خوشه …», -1 if there is none."""
     words, at = reading.sentence.words, naming.first - 1
-    while at >= 0 and words[at].key != "،" and _is_in(words[at], word_set("programme")):
+    allowed = word_set("programme") - word_set("list_mark")
+    while at >= 0 and _is_in(words[at], allowed):
         at -= 1
     return at
 
