@@ -48,13 +48,12 @@ def main() -> None:
     for batch in batches(articles):
         baseline += cpu_seconds(lambda b=batch: [normalizer.normalize(a.composed) for a in b])
         whole += cpu_seconds(lambda b=batch: [None for _ in extractor.pipe(b)])
+    per_article = 1000 / len(articles)
     characters = sum(len(a.composed) for a in articles)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"articles            {len(articles):>10,}  ({characters:,} characters)")
-    print(
-        f"hazm Normalizer     {baseline:>10.2f} s  {1000 * baseline / len(articles):6.2f} ms/article"
-    )
-    print(f"whole pipeline      {whole:>10.2f} s  {1000 * whole / len(articles):6.2f} ms/article")
+    print(f"hazm Normalizer     {baseline:>10.2f} s  {baseline * per_article:6.2f} ms/article")
+    print(f"whole pipeline      {whole:>10.2f} s  {whole * per_article:6.2f} ms/article")
     print(f"ratio               {whole / baseline:>10.2f}")
     print(f"peak memory         {peak:>10.0f} MB")
 
