@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
-from extractor.verbs import Form, Tense, Verb, find_verbs
+from extractor.errors import LexiconError
+from extractor.verbs import Form, Tense, Verb, find_verbs, known_verbs
 from extractor.words import ZWNJ, Word, flat, split_words
 
 GAP = "…"
@@ -94,7 +95,9 @@ class CueMatcher(Generic[R]):
         self._parts: set[str] = set()  # first parts of compounds: «راه» of «راه‌اندازی»
         for row in rows:
             for surface in row.surfaces:
-                self._add(row, tuple(map(_step, surface.split())))
+                steps = tuple(map(_step, surface.split()))
+                _check(surface, steps)
+                self._add(row, steps)
 
     def _add(self, row: R, steps: tuple[_Step, ...]) -> None:
         for word in steps[0].words:
@@ -117,6 +120,15 @@ class CueMatcher(Generic[R]):
             hits.sort(key=lambda hit: (hit.first - hit.last, hit.first))
             hits = list(_apart(hits))
         return sorted(hits, key=lambda hit: (hit.first, hit.last))
+
+
+def _check(surface: str, steps: Sequence[_Step]) -> None:
+    """Raise LexiconError for a surface that could never be found."""
+    if not steps or not steps[0].words or steps[0].optional:
+        raise LexiconError(f"surface {surface!r}: its first token must be words of its own")
+    unknown = sorted(lemma for step in steps for lemma in step.lemmas - known_verbs())
+    if unknown:
+        raise LexiconError(f"surface {surface!r}: {unknown} is not in verb_stems.csv")
 
 
 def _may_follow(sentence: Sentence, at: int, steps: Sequence[_Step]) -> bool:

@@ -86,6 +86,13 @@ def verb_forms() -> dict[str, Form]:
 
 
 @cache
+def known_verbs() -> frozenset[str]:
+    """The infinitives by which forms are told apart."""
+    rows = load_rows("verb_stems.csv", VerbStem)
+    return frozenset(row.like or row.id for row in rows) | {"بودن", "داشتن"}
+
+
+@cache
 def _nouns() -> dict[str, Form]:
     """«ساخت», «پرداخت»: pasts that are nouns, unless they end a clause or follow «خواهد»."""
     rows = load_rows("verb_stems.csv", VerbStem)
