@@ -19,7 +19,7 @@ from corpus.readers.archive import find_sources, read_sources
 from extractor import Extractor
 from schemas.article import Article
 
-BATCH = 200
+BATCH = 1000
 
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -4,7 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
+from itertools import chain, islice
+from typing import TypeVar
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.assemble import Assembler
@@ -19,14 +22,24 @@ from schemas.article import Article
 from schemas.record import ArticleRecord, Provenance
 
 _LIBRARIES = ("khooshechin", "hazm", "spacy", "dateparser", "jdatetime", "pydantic")
-# Vocabulary grows with every new word; a zone gives it back, and costs a cold cache.
+# The vocabulary grows with every new word; leaving a zone gives it back, at a cold cache's cost.
 _ZONE = 1000
+
+T = TypeVar("T")
 
 
 @cache
 def library_versions() -> dict[str, str]:
     """Versions of the program and of the libraries that shape its output."""
     return {name: version(name) for name in _LIBRARIES}
+
+
+def in_zones(nlp: Language, items: Iterable[T]) -> Iterator[T]:
+    """The items, each while a memory zone of the pipeline is open: no Doc may outlive it."""
+    pending = iter(items)
+    for first in pending:
+        with nlp.memory_zone():
+            yield from chain([first], islice(pending, _ZONE - 1))
 
 
 class Extractor:
@@ -65,15 +78,9 @@ class Extractor:
         return ArticleRecord(**dict(record) | {"findings": run_checks(evidence)})
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[ArticleRecord]:
-        """Records in the order of the articles, in constant memory."""
-        pending = iter(articles)
-        while True:
-            with self.nlp.memory_zone():
-                for _ in range(_ZONE):
-                    article = next(pending, None)
-                    if article is None:
-                        return
-                    yield self.extract(article)
+        """Records in the order of the articles, in constant memory; the first failure raises."""
+        for article in in_zones(self.nlp, articles):
+            yield self.extract(article)
 
     def process(self, article: Article) -> tuple[AlignedText, Doc]:
         """The normalized text and its Doc after all components."""

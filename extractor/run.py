@@ -3,18 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
 from pathlib import Path
 
 from corpus.rejects import Reject
 from corpus.sinks.jsonl import JsonlSink, rejects_path
-from extractor.extractor import Extractor
+from extractor.extractor import Extractor, in_zones
 from schemas.article import Article
 from schemas.record import ArticleRecord
 from schemas.references import GROUPS
-
-# The vocabulary grows with each new word; leaving the zone gives it back, at a cold cache's cost.
-ZONE = 1000
 
 
 @dataclass
@@ -43,11 +39,8 @@ def extract_all(
     extractor: Extractor, items: Iterable[Article | Reject]
 ) -> Iterator[ArticleRecord | Reject]:
     """The record of each article in order; an article that fails becomes a reject."""
-    pending = iter(items)
-    for first in pending:
-        with extractor.nlp.memory_zone():
-            for item in chain([first], islice(pending, ZONE - 1)):
-                yield item if isinstance(item, Reject) else _extract(extractor, item)
+    for item in in_zones(extractor.nlp, items):
+        yield item if isinstance(item, Reject) else _extract(extractor, item)
 
 
 def _extract(extractor: Extractor, article: Article) -> ArticleRecord | Reject:
