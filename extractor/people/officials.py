@@ -14,7 +14,7 @@ from extractor.people.tokens import ZWNJ, Tokens
 from extractor.people.vocabulary import Vocabulary
 from schemas.vocabularies import Basis, PlaceKind, RoleCode
 
-_QUOTES = re.compile(r"[«»\"]")
+_QUOTES = re.compile(r"[«»\"]|\((?:ره|س|ص|ع|عج)\)")  # also the blessing after a holy name
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r"\s+([،])")
 _PLURAL_EZAFE = re.compile(rf"({ZWNJ}|\b)های$")
@@ -124,8 +124,14 @@ class OfficialMaker:
         return _clean(title.resolved or self.tokens.quote(title.body, title.body_end))
 
     def _places_of(self, title: Title) -> list[Place]:
-        start, end = self.tokens.starts[title.first], self.tokens.ends[title.end - 1]
-        return [p for p in self.places if start <= p.start < end]
+        spans = [(title.first, title.end)] + ([title.meant] if title.meant else [])
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return [
+            place
+            for first, end in spans
+            for place in self.places
+            if starts[first] <= place.start < ends[end - 1]
+        ]
 
     def _province(self, person: Person, before: list[Official]) -> tuple[str | None, Basis | None]:
         for title in person.titles[:3]:
@@ -143,6 +149,8 @@ class OfficialMaker:
     def _local(self, title: Title, before: list[Official]) -> str | None:
         """The province that the news is about, if the office is of that province."""
         row = title.role.row
+        if title.code is RoleCode.DEPUTY_GOVERNOR:
+            return self._context.main
         if title.code is RoleCode.CLUSTER_AGENT:
             last = next((o.province for o in reversed(before) if o.province), None)
             return last or self._context.main

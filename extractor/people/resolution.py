@@ -9,6 +9,7 @@ from extractor.people.titles import Title, title_words
 from extractor.people.vocabulary import Vocabulary
 from schemas.vocabularies import RoleCode
 
+_GOVERNORS = frozenset(("از", "با", "به", "برای", "بر"))
 _MEMORY = 40  # persons back to whom a title is looked up: a bound on the walk
 
 
@@ -158,7 +159,8 @@ class Resolver:
         if subject and current and current.named and self._same_holder(current, title):
             return current
         person = self._new()
-        person.weak = title.role.row.weak and not title.has_body
+        delegate = title.code is RoleCode.MP  # «نماینده تبریز», a common noun otherwise
+        person.weak = title.role.row.weak and not title.has_body and not delegate
         return person
 
     def _same_holder(self, person: Person, title: Title) -> bool:
@@ -187,8 +189,10 @@ class Resolver:
 
     def _predicate(self, title: Title) -> bool:
         """«وی که مدیرعامل این شرکت است»."""
-        before = self.keys[max(0, title.first - 3) : title.first]
-        return any(key in self.words["pronoun"] for key in before)
+        at = range(max(0, title.first - 3), title.first)
+        found = [i for i in at if self.keys[i] in self.words["pronoun"]]
+        # «پیش از او رئیس اتحادیه گفت» speaks of somebody else.
+        return any(i == 0 or self.keys[i - 1] not in _GOVERNORS for i in found)
 
     def _marked(self, title: Title) -> bool:
         """«نیز», «هم» after a title, or «در ادامه» before it: somebody else."""

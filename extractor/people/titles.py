@@ -9,11 +9,14 @@ from schemas.vocabularies import RoleCode
 
 _LONGEST = 16  # words of a title; a bound on the walk
 _LONGEST_QUOTATION = 6
+_RECALL = 400  # words back to the body that «این شرکت» means
 _AND, _COMMA, _OPEN, _CLOSE = "و", "،", "«", "»"
 _DEMONSTRATIVES = frozenset(("این", "آن", "همین"))
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "شعبه"))
 _PARLIAMENT_NAME = ["مجلس", "شورای", "اسلامی"]
 _IN = "در"
+_MISSIONS = frozenset(("سفارت", "سرکنسولگری", "کنسولگری", "نمایندگی"))
+_BLESSINGS = frozenset(("ره", "س", "ص", "ع", "عج"))  # «امام خمینی (ره)»
 _ACTING = "سرپرست"
 _DELEGATE = "role.representative"
 _PARLIAMENT = frozenset(("مجلس", "خانه", "پارلمان"))
@@ -46,6 +49,7 @@ class Title:
     body_end: int
     superior: int = 0  # index after the superior of a deputy, 0 if none
     resolved: str | None = None  # what «این شرکت» stands for
+    meant: tuple[int, int] | None = None  # the tokens that say so
     demonstrative: bool = False  # «این نماینده»: somebody named before
 
     @property
@@ -95,8 +99,10 @@ class TitleFinder:
             code, body = RoleCode.MP, end  # «نماینده تبریز»
         if role.row.body == "none":
             body = end
+        meant = self._resolve(body, end)
+        resolved = self.tokens.quote(*meant) if meant else None
         return Title(
-            i, end, role, code, head, body, end, superior, self._resolve(body, end), demonstrative
+            i, end, role, code, head, body, end, superior, resolved, meant, demonstrative
         )
 
     def _walk(self, i: int, role: Role) -> tuple[int, int, int]:
@@ -113,7 +119,7 @@ class TitleFinder:
                 superior = following
             if body < 0 and self._opens_body(i):
                 body = i
-            elif body >= 0 and key in self.words["larger_body"] and self._is_subunit(body):
+            elif body >= 0 and self._larger(i) and self._is_subunit(body):
                 body = i  # the larger body counts
             over = self._closed(i, following, role)
             i = following
@@ -127,6 +133,11 @@ class TitleFinder:
         """Whether the organization starts here: «سازمان», «این سازمان»."""
         at = i + 1 if self.keys[i] in _DEMONSTRATIVES else i
         return self.keys[at] in self.words["organization"]
+
+    def _larger(self, i: int) -> bool:
+        """Whether a larger body is named here: «شرکت», «این شرکت»."""
+        at = i + 1 if self.keys[i] in _DEMONSTRATIVES else i
+        return self.keys[at] in self.words["larger_body"]
 
     def _closed(self, i: int, following: int, role: Role) -> bool:
         """Whether nothing of the body can follow: after a place, «مجلس», «کشور»."""
@@ -150,6 +161,10 @@ class TitleFinder:
             return key in (_AND, _COMMA, _IN) or i in self.names.places
         if role.row.code in (RoleCode.CLUSTER_AGENT, RoleCode.MANAGER):
             return False
+        if key == _IN:
+            return self._posted(i)
+        if key in self.words.verbals:
+            return False  # «به امضای مدیرعامل سازمان … ایران رسیده»
         return self.keys[i - 1] == "ایران" and self.names.is_word(i) and i not in self.names.found
 
     def _next(self, i: int, role: Role) -> int | None:
@@ -168,6 +183,10 @@ class TitleFinder:
             return self._quotation_end(i)
         if key == _IN and role.row.code is RoleCode.MP:
             return i + 1 if i + 1 < len(keys) and keys[i + 1] in _PARLIAMENT else None
+        if key == _IN and self._posted(i):
+            return self.names.places[i + 1]
+        if key == "(" and keys[i + 2 : i + 3] == [")"] and keys[i + 1] in _BLESSINGS:
+            return i + 3
         if key in _DEMONSTRATIVES and i + 1 < len(keys) and keys[i + 1] in words["organization"]:
             return i + 2
         if key.isdecimal() or key in words["number"]:
@@ -184,6 +203,11 @@ class TitleFinder:
         if (name and not name.weak) or (role.row.narrow and not self._territory(i)):
             return None
         return i + 1
+
+    def _posted(self, i: int) -> bool:
+        """«سفارت ایران در بغداد»: the seat of a mission."""
+        mission = not _MISSIONS.isdisjoint(self.keys[max(0, i - 3) : i])
+        return mission and i + 1 in self.names.places
 
     def _territory(self, i: int) -> bool:
         """Whether a word can name what a governor governs."""
@@ -208,16 +232,20 @@ class TitleFinder:
                 return None if named else end + 1
         return None
 
-    def _resolve(self, body: int, end: int) -> str | None:
-        """What «این شرکت» stands for: the last body of that kind with a name."""
+    def _resolve(self, body: int, end: int) -> tuple[int, int] | None:
+        """What «این شرکت» or a bare «شرکت» stands for: the last of that kind with a name."""
         keys = self.keys
-        if end - body < 2 or keys[body] not in _DEMONSTRATIVES:
+        if end - body == 1 and keys[body] in self.words["organization"]:
+            kind = keys[body]
+        elif end - body > 1 and keys[body] in _DEMONSTRATIVES:
+            kind = keys[body + 1]
+        else:
             return None
-        for i in range(body - 2, max(-1, body - 400), -1):
-            if keys[i] == keys[body + 1] and keys[i - 1] not in _DEMONSTRATIVES:
+        for i in range(body - 2, max(-1, body - _RECALL), -1):
+            if keys[i] == kind and keys[i - 1] not in _DEMONSTRATIVES:
                 last = self._body_end(i)
                 if last > i + 1:
-                    return self.tokens.quote(i, last)
+                    return i, last
         return None
 
     def _body_end(self, i: int) -> int:

@@ -63,6 +63,7 @@ class Vocabulary:
     takes: Phrases[bool]
     light_verbs: frozenset[str]
     finite: frozenset[str]
+    verbals: frozenset[str]  # forms of verbs that are also nouns or adjectives: «رسیده»
 
     def __getitem__(self, kind: str) -> frozenset[str]:
         return self.sets[kind]
@@ -92,6 +93,7 @@ def vocabulary() -> Vocabulary:
         narrator=_phrases(around, "narrator"),
         takes=_phrases(around, "takes"),
         light_verbs=frozenset(k for k, form in verb_forms().items() if _is_light(form)),
+        verbals=frozenset(k for k, form in verb_forms().items() if form.tense in NAMED),
         finite=frozenset(k for k, form in verb_forms().items() if form.tense not in NAMED),
     )
 
