@@ -40,7 +40,8 @@ class Item:
 
 _LONGEST_FAMILY = 3  # words of a family name
 _THIS = "این"
-_AND = "و"
+_AND, _OBJECT = "و", "را"
+_LOOSE = frozenset((Kind.NAME, Kind.PRONOUN))
 _TO, _BREAKS = "به", frozenset("،؛:")
 _QUOTED = "نقل"
 _SETTING = frozenset(("در", "طی", "پس", "پیش", "ضمن", "همزمان"))
@@ -61,6 +62,7 @@ class ItemFinder:
         self.owned = {name: title for title, name in self._owned()}
         self.speeches = reading.speeches
         self._speech_firsts = [speech.first for speech in self.speeches]
+        self._colons = colons(self.keys)
         self.items = self._items()
 
     def _owners(self) -> dict[int, Name]:
@@ -202,9 +204,14 @@ class ItemFinder:
             item.strict = item.loose = True
             return
         governed = before in self.words["governor_word"] or before in self.words["attributive"]
+        governed = governed and not self._fronted(first, i)
         opens = not before.isalpha() or self.names.stops(before)
         item.strict = not governed and (opens or self._after_setting(first, i))
-        item.loose = item.strict or (item.kind is Kind.NAME and not governed)
+        item.loose = item.strict or (item.kind in _LOOSE and not governed)
+
+    def _fronted(self, first: int, i: int) -> bool:
+        """«این خبر را فرماندار داد»: the object stands first and its subject after it."""
+        return self.keys[i] == _OBJECT and _THIS in self.keys[max(first, i - 3) : i]
 
     def _told(self, i: int) -> bool:
         """Whether «به گفته» or «به نقل از» ends at token ``i``."""
@@ -223,8 +230,14 @@ class ItemFinder:
         colon = subject.end < len(self.keys) and self.keys[subject.end] == ":"
         if subject.told or (colon and subject.strict):
             return True
-        at = bisect_left(self._speech_firsts, subject.end)
-        return at < len(self._speech_firsts) and self._speech_firsts[at] < sentence.end
+        if _within(self._speech_firsts, subject.end, sentence.end):
+            return True
+        # «عامل خوشه دفترش را ورق می‌زند: دوازده دوره …»
+        return self._opens(subject, sentence) and _within(self._colons, subject.end, sentence.end)
+
+    def _opens(self, subject: Item, sentence: Sentence) -> bool:
+        """Whether nothing but honorifics and signs stands before the subject."""
+        return subject.strict and self.names.skip_on(sentence.first) >= subject.first
 
     def speech_after(self, title: Title) -> Speech | None:
         """The first verb of saying after the title in its sentence."""
@@ -232,3 +245,19 @@ class ItemFinder:
         end = self.sentences.of(title.first).end
         inside = at < len(self.speeches) and self._speech_firsts[at] < end
         return self.speeches[at] if inside else None
+
+
+def colons(keys: list[str]) -> list[int]:
+    """The colons that introduce what is said, not those of «۱۲:۳۰» or at the end of a line.
+
+    >>> colons(["او", ":", "نه", "ساعت", "۱۲", ":", "۳۰"])
+    [1]
+    """
+    found = (i for i, key in enumerate(keys[:-1]) if key == ":" and i)
+    return [i for i in found if not keys[i - 1].isdecimal() and keys[i + 1] != "\n"]
+
+
+def _within(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the sorted places lies in ``start:end``."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end

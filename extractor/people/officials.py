@@ -201,6 +201,4 @@ def _context_of(places: Sequence[Place]) -> _Context:
 
 def subject_items(items: list[tuple[Item, int]]) -> list[tuple[Item, int]]:
     """The items that stand where a subject stands."""
-    return [
-        (i, index) for i, index in items if i.strict or i.told or i.kind is Kind.PRONOUN or i.loose
-    ]
+    return [(i, index) for i, index in items if i.strict or i.told or i.loose]

@@ -10,6 +10,7 @@ from extractor.people.vocabulary import Vocabulary
 from schemas.vocabularies import RoleCode
 
 _GOVERNORS = frozenset(("از", "با", "به", "برای", "بر"))
+_PARLIAMENT = frozenset(("مجلس", "اسلامی"))
 _MEMORY = 40  # persons back to whom a title is looked up: a bound on the walk
 
 
@@ -84,6 +85,8 @@ class Resolver:
         known = [p for p in namesakes if same_name(p, given, family)]
         owned = name in self.found.owned
         person = known[-1] if known else self._holder_of(name)
+        if not person and speaks and not owned:
+            person = self._headlined()
         # «معاون شرکت … گفت. سمیه کاویانی افزود»: the name of who spoke under the title.
         free = self.current if speaks and not owned else None
         if free and free.bindable:
@@ -100,6 +103,13 @@ class Resolver:
         if person not in namesakes:
             namesakes.append(person)
         return person
+
+    def _headlined(self) -> Person | None:
+        """Whom the headline quotes by the office, if the first to speak is named alone."""
+        if any(p.named and (p.spoke or p.titles) for p in self.persons) or self.current:
+            return None
+        quoted = [p for p in self.persons if p.bindable and p.spoke]
+        return quoted[0] if len(quoted) == 1 else None
 
     def _merge(self, holder: Person, person: Person) -> None:
         """Let a person whom a headline named take over the office that spoke since."""
@@ -173,6 +183,8 @@ class Resolver:
             return bare or (person.spoke and self.found.speech_after(title) is not None)
         if self._goes_on(title):
             return True
+        if person.titles[0].code is RoleCode.MP and title.code is RoleCode.MEMBER:
+            return self.keys[title.end - 1] in _PARLIAMENT  # «عضو کمیسیون اقتصادی مجلس»
         # The heads of national organizations are vice-presidents.
         return title.role.row.national and person.titles[0].code is RoleCode.HEAD
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.mentions import Reference, Statement
+from extractor.people.items import colons
 from extractor.people.sentences import Sentence
 from extractor.people.speech import Reading, Speech
 from extractor.people.vocabulary import Vocabulary
@@ -18,6 +19,7 @@ _COLON = frozenset((":", "«"))
 _AUXILIARIES = frozenset(("بود", "است"))
 _FIRST_PERSON = ("ایم", "یم", "میکنم", "کردهام", "داریم", "هستیم", "کردیم", "شدیم")
 _TOLD = "گفته"
+_QUOTED, _FROM = "نقل", "از"
 _OPENING, _CLOSING = "«", "»"
 _AFTER_VERB = frozenset((":", "گفت", "افزود", "کرد", "داد", "نوشت", "شد", "بود", "داشت"))
 
@@ -51,6 +53,7 @@ class Attribution:
         self._speech_firsts = [speech.first for speech in self.speeches]
         self.references = sorted(references, key=lambda r: r.start)
         self._starts = [r.start for r in self.references]
+        self._colons = colons(self.keys)
         self.lines = _broken_lines(sentences)
         self.found: list[Statement] = []
         self.open: _Open | None = None
@@ -170,17 +173,25 @@ class Attribution:
         return self.open is not None and self.open.direct and self._first_person(sentence)
 
     def _introduces(self, reference: Reference, sentence: Sentence) -> bool:
-        """Whether the sentence opens with «فرماندار میبد: …»."""
-        after = self.tokens.at(reference.end)
-        opens = self._first(reference) <= sentence.first + 1
-        return opens and after < sentence.end and self.keys[after] == ":"
+        """Whether the sentence opens with «فرماندار میبد: …», «وی کارنامه را مرور کرد: …»."""
+        i = self._first(reference)
+        while i > sentence.first and self._unspoken(i - 1):
+            i -= 1
+        at = bisect_left(self._colons, self._first(reference))
+        return i == sentence.first and at < len(self._colons) and self._colons[at] < sentence.end
+
+    def _unspoken(self, i: int) -> bool:
+        """Whether a token before the subject says nothing: signs and honorifics."""
+        return not self.keys[i].isalnum() or self.keys[i] in self.words["honorific"]
 
     def _told(self, reference: Reference) -> bool:
         """Whether «به گفته» stands before the reference."""
         i = self._first(reference) - 1
         while i > 0 and (self.keys[i] in self.words["honorific"] or self.keys[i] == "این"):
             i -= 1
-        return i >= 0 and self.keys[i] in self.words["told_by"]
+        opened = i > 0 and self.keys[i - 1] in self.words["told_opener"]
+        quoted = i > 0 and self.keys[i - 1] == _QUOTED and self.keys[i] == _FROM
+        return quoted or (opened and self.keys[i] in self.words["told_by"])
 
     def _first(self, reference: Reference) -> int:
         return self.tokens.holding(reference.start)

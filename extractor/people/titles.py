@@ -101,9 +101,7 @@ class TitleFinder:
             body = end
         meant = self._resolve(body, end)
         resolved = self.tokens.quote(*meant) if meant else None
-        return Title(
-            i, end, role, code, head, body, end, superior, resolved, meant, demonstrative
-        )
+        return Title(i, end, role, code, head, body, end, superior, resolved, meant, demonstrative)
 
     def _walk(self, i: int, role: Role) -> tuple[int, int, int]:
         """Start of the body, end of the title and end of the superior, from the head on."""
