@@ -4,10 +4,10 @@ import jdatetime
 import pytest
 import spacy
 
-from extractor.components.dates import find_dates
 from extractor.lexicon.markup import parse_markup
 from extractor.mentions import Date
 from extractor.text.calendar import to_jalali
+from extractor.text.dates import find_dates
 from schemas.vocabularies import FindingCode, Resolution
 
 PUBLISHED = date(2024, 5, 21)  # Tuesday, 1 Khordad 1403
