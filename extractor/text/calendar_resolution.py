@@ -18,6 +18,7 @@ from extractor.text.calendar import (
     to_jalali,
     week_of,
 )
+from extractor.text.calendar_answers import Answer, sighted, to_date
 from extractor.text.calendar_expressions import Expression
 from extractor.text.calendar_intervals import (
     ImpossibleDateError,
@@ -41,18 +42,8 @@ from schemas.vocabularies import Calendar, DateKind, FindingCode, Resolution
 
 _NEAR = timedelta(days=31)  # a weekday that does not fit so near the publication is a slip
 _FIRST_HIJRI = 1400
+_LAST_YEAR = 3000
 _LEAP_YEARS = {Calendar.JALALI: 1403, Calendar.GREGORIAN: 2024, Calendar.HIJRI: 1445}
-
-
-@dataclass(slots=True)
-class Answer:
-    """The days an expression means and how they were found."""
-
-    interval: Interval | None = None
-    resolution: Resolution = Resolution.UNRESOLVED
-    candidates: tuple[Interval, ...] = ()
-    problem: FindingCode | None = None
-    calculation: str = ""
 
 
 def resolve(
@@ -60,27 +51,7 @@ def resolve(
 ) -> list[Date]:
     """The dates meant, in text order."""
     resolver = _Resolver(words, expressions, published, as_of)
-    return [_to_date(words, e, resolver.resolve(i)) for i, e in enumerate(expressions)]
-
-
-def _to_date(words: Words, said: Expression, answer: Answer) -> Date:
-    first, last = answer.interval or (None, None)
-    text = words.stretch(said.first, said.last)
-    return Date(
-        start=words.starts[said.first],
-        end=words.ends[said.last] - (len(text) - len(text.rstrip("\u200c"))),
-        kind=said.kind,
-        granularity=said.granularity,
-        calendar=said.calendar,
-        modifier=said.modifier,
-        first=first,
-        last=last,
-        duration=said.duration,
-        resolution=answer.resolution,
-        candidates=answer.candidates,
-        problem=answer.problem,
-        calculation=answer.calculation,
-    )
+    return [to_date(words, e, resolver.resolve(i)) for i, e in enumerate(expressions)]
 
 
 @dataclass(slots=True)
@@ -106,7 +77,8 @@ class _Resolver:
 
     def resolve(self, i: int) -> Answer:
         said = self.said[i]
-        if said.kind is not DateKind.DATE or said.duration:
+        lasting = said.duration and not (said.ago and self.anchor)
+        if said.kind is not DateKind.DATE or lasting:
             return Answer(resolution=Resolution.EXPLICIT)
         try:
             answer = self.answer(i, said)
@@ -120,7 +92,7 @@ class _Resolver:
         self.before = (said, interval)
         years = [year_in(said.calendar, day) for day in interval]
         compared = "%" in self.words.shape[max(0, said.first - 4) : said.first]
-        if years[0] == years[1] and not said.era and not compared:
+        if years[0] == years[1] and not said.era and not said.ago and not compared:
             self.spoken[said.calendar] = (years[0], said.last)
             if said.dated:
                 self.stated[said.calendar] = (years[0], said.last)
@@ -138,6 +110,8 @@ class _Resolver:
         if said.calendar is Calendar.HIJRI and said.years and said.years[0] < _FIRST_HIJRI:
             return Answer()  # «محرم سال ۴۲»: a month of one calendar, a year of another
         year, resolution = self.said_year(said)
+        if year is not None and not 1 <= year <= _LAST_YEAR:
+            return Answer()  # counted back before the calendar, or no year at all
         if year is None:
             return self.without_year(i, said) if said.months and not said.dated else Answer()
         return self.checked(said, year, resolution)
@@ -170,8 +144,10 @@ class _Resolver:
         except ImpossibleDateError as error:
             error.resolution = resolution
             raise
+        if said.calendar is Calendar.HIJRI:
+            return sighted(said, interval, resolution)
         answer = Answer(interval, resolution)
-        if said.weekday is None or not said.days or said.calendar is Calendar.HIJRI:
+        if said.weekday is None or not said.days:
             return answer
         if persian_weekday(interval[0]) != said.weekday:
             answer.problem = FindingCode.WEEKDAY_MISMATCH
