@@ -42,8 +42,8 @@ def _chained(reading: Reading, first: int, last: int, loose: bool = False) -> bo
     return all(_is_in(word, allowed) for word in reading.sentence.words[first:last])
 
 
-def _is_in(word: Word, words: Collection[str]) -> bool:
-    return word.key in words or word.stem in words
+def _is_in(word: Word, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(word.forms)
 
 
 def is_blocked(reading: Reading, first: int, last: int) -> bool:
@@ -131,9 +131,22 @@ def takes_topic(reading: Reading, clause: Clause, begin: int, at: int, loose: bo
     if anaphors or loose or first is None:
         return True
     word = reading.sentence.words[first]
-    if word.stem in word_set("programme"):
-        return not reading.number_before(first)  # «۲۷ برنامه اجرا شد»
-    return word.key in word_set("preposition")
+    if word.stem not in word_set("programme"):
+        return word.key in word_set("preposition")
+    # Neither «۲۷ برنامه اجرا شد» nor «دوره آشنایی آغاز شد».
+    return not reading.number_before(first) and _ends_or_goes_on(reading, first + 1, at)
+
+
+def _ends_or_goes_on(reading: Reading, after: int, at: int) -> bool:
+    """Whether a word leaves the noun before it to the programme."""
+    word = reading.sentence.words[after]
+    known = word_set("programme", "preposition", "adverb", "pronoun", "phrase_end", "about")
+    return (
+        after >= at
+        or _is_in(word, known)
+        or is_number(word.key)
+        or reading.dates.covers(word.start)
+    )
 
 
 def _is_general(reading: Reading, first: int, last: int, own: Collection[int]) -> bool:
