@@ -24,7 +24,25 @@ def read_from_now(words: Words, first: int, last: int) -> Expression | None:
     if not found:
         return None
     found.last, found.kind = last, DateKind.DATE
+    _set_point(found, words, first, last)
     return found
+
+
+# Persian in code: with these «سه روز گذشته», a span, becomes «سه روز پیش», a point.
+_AGO = ("پیش", "قبل")
+_SHIFTS = {DAY: "day_shift", WEEK: "week_shift", MONTH: "month_shift", YEAR: "year_shift"}
+
+
+def _set_point(found: Expression, words: Words, first: int, last: int) -> None:
+    """The day, week, month or year so many of them ago; «سه روز دیگر» may be a length."""
+    unit = words.values[last - 1]
+    ago = words.stretch(last, last) in _AGO
+    if not ago or unit not in _SHIFTS or set(words.shape[first:last]) - set("Odqe#DKLY"):
+        return
+    count = _count(words, first, last - 1)
+    if sum(letter in "dqe#" for letter in words.shape[first:last]) == 1 and count:
+        found.ago = True
+        setattr(found, _SHIFTS[unit], -count)
 
 
 def read_repetition(words: Words, first: int, last: int) -> Expression | None:

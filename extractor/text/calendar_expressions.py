@@ -55,6 +55,7 @@ class Expression:
     era: tuple[str, int] | None = None
     observance: int | None = None
     duration: str | None = None
+    ago: bool = False  # «سه روز پیش»: a point; its length in ``duration``
     hidden: bool = False  # read only so that no part of it is taken for a date
 
     @property
@@ -90,7 +91,7 @@ def _read_field(found: Expression, words: Words, i: int) -> None:
         case "M" | "m" | "G" | "a" | "H":
             found.months = (found.months[0] if found.months else value, value)
             found.calendar = _MONTH_CALENDARS[letter]
-        case "y" | "g" | "e" | "d" | "q" if letter in "yge" or found.months or before == "Y":
+        case "y" | "g" | "e" | "d" | "q" if letter in "yge" or found.months or before in ("Y", "2"):
             _read_year(found, value)
         case "d" | "o" | "q" if not found.months:
             found.days = (found.days[0] if found.days else value, value)

@@ -22,7 +22,7 @@ _UNIT = "[DKLYEC]"
 _PATTERNS = (
     # «خیابان ۱۷ شهریور», «سال تحصیلی جاری», «چند روز گذشته»: not to be read at all
     ("hidden", rf"9(?:A|{_DAY})?[Mm]"),
-    ("hidden", r"[BoN]?Y2(?:[kpf]|[ge#](?:[-&/]?[ye])?)?"),
+    ("hidden", r"[BoN]?Y2(?:[kpf]|[g#](?:[-&/]?[ye])?)?"),
     ("hidden", r"\+[DKLYE][pcfw]?|z[DKLYEC][pcfw]?|[yg]Y[pcfw]?|!D?W"),
     ("date", r"[TD]{0,2}(?:R,?)?[TD]{0,2}(?:W,?)?[TD]{0,2}J?Q"),
     (
@@ -37,8 +37,9 @@ _PATTERNS = (
     ("year", rf"(?:{_EDGE}|N|o)?{_YEAR}"),
     ("this_year", r"(?<![dqe#yg+])[BoN]Y(?![2*ygeqdopfjP#])"),
     ("year_end", rf"(?<=Y[ye]~)e{_NO_COUNT}j?"),
-    ("farm_year", "Y2y[-/~]?[ye]"),
-    ("year", f"{_EDGE}?Y2y"),
+    ("farm_year", "Y2[ye][-/~]?[ye]"),
+    ("year", rf"{_EDGE}?Y2[yeq]{_NO_COUNT}"),
+    ("year", rf"(?<=\$)[yge]{_NO_COUNT}j?"),
     ("years", rf"v[yge](?:[,&~-]{{1,2}}[yge]){{1,6}}{_NO_COUNT}j?"),
     ("years", rf"Y[yge](?:[,&-][yge]){{1,6}}{_NO_COUNT}j?"),
     ("season", rf"(?:{_EDGE}|N)?F?[Ss]{_TAIL}?"),

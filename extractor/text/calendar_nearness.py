@@ -7,11 +7,18 @@ from datetime import date
 from extractor.text.calendar import Interval, persian_weekday, to_jalali
 from extractor.text.calendar_expressions import Expression
 from extractor.text.calendar_intervals import ImpossibleDateError, interval_of, year_in
-from extractor.text.calendar_vocabulary import FUTURE_VERB, PAST_VERB, PRESENT_VERB
+from extractor.text.calendar_vocabulary import (
+    FUTURE_VERB,
+    PAST_VERB,
+    PRESENT_VERB,
+    SUBJUNCTIVE_VERB,
+)
 from schemas.vocabularies import Calendar
 
 NO_VERB = ""
-_VERB = re.compile(f"[{PAST_VERB}{PRESENT_VERB}{FUTURE_VERB}]")
+_VERB = re.compile(f"[{PAST_VERB}{PRESENT_VERB}{FUTURE_VERB}{SUBJUNCTIVE_VERB}]")
+# «تا آذر آماده شود», but not «از آبان تا آذر»
+_UNTIL = re.compile(r"(?<!A)(?<!A.)(?<!A..)~$")
 _STOP = re.compile(r"[.|]")
 _HEAD_WORDS = 80
 _SENTENCE_WORDS = 60  # how far the verb of a sentence is looked for
@@ -44,7 +51,12 @@ def tense_of(shape: str, first: int, last: int) -> str:
     obliged = "^" in before or "^" in (after[: verb.start()] if verb else after)
     if verb is None:
         return FUTURE_VERB if obliged else PRESENT_VERB if before.endswith("~") else NO_VERB
-    return FUTURE_VERB if obliged and verb.group() == PRESENT_VERB else verb.group()
+    due = obliged or bool(_UNTIL.search(before))
+    tense = verb.group()
+    if tense == SUBJUNCTIVE_VERB:  # at the end of its sentence it says what is to be
+        due = due or (verb.end() == len(after) <= _CLAUSE_WORDS)
+        tense = PRESENT_VERB
+    return FUTURE_VERB if due and tense == PRESENT_VERB else tense
 
 
 def in_year(said: Expression, year: int) -> Interval | None:

@@ -22,10 +22,10 @@ from schemas.vocabularies import Calendar, DateKind, Granularity, Modifier
 # What may stand before a month whose name is another word too («در مهر»), or after May.
 _BEFORE_MONTH = frozenset("IA~J&")
 _AFTER_MAY = frozenset(".,()|&~AIJ-/:")
-# Prepositions and conjunctions that no count goes with: «در ۱۴۰۰ به …» is a year.
-_AFTER_YEAR = frozenset(
-    ("به", "با", "که", "برای", "نیز", "هم", "بود", "شد", "را", "میلادی", "شمسی")
-)
+_AFTER_BARE_YEAR = "<=>?;^X+tnOd#eqyg"
+_UNCOUNTED = ";"  # no count goes with it: «در ۱۴۰۰ تنها …» is a year
+_COUNTS = ("u", "z", "'")
+_LONGEST_ROW = 40  # years
 
 
 def read_hidden(_words: Words, first: int, last: int) -> Expression | None:
@@ -82,9 +82,7 @@ def _is_month(words: Words, month: int, found: Expression, day: int | None) -> b
         return True
     after = letter(words, found.last + 1)
     if kind == "a":
-        return day is not None and (
-            not after or after in _AFTER_MAY or _is_plain(words, found.last + 1)
-        )
+        return day is not None and (not after or after in _AFTER_MAY or after == _UNCOUNTED)
     if day is not None:
         return words.shape[day] != "d" or words.stretch(day, day).isdigit()
     if kind == "H":
@@ -96,10 +94,6 @@ def _is_month(words: Words, month: int, found: Expression, day: int | None) -> b
         or found.direction is not None
         or letter(words, month - 1) in _BEFORE_MONTH
     )
-
-
-def _is_plain(words: Words, i: int) -> bool:
-    return words.stretch(i, i) in _AFTER_YEAR
 
 
 def read_month(words: Words, first: int, last: int) -> Expression | None:
@@ -143,7 +137,7 @@ def read_year(words: Words, first: int, last: int) -> Expression | None:
     number = next((i for i in range(found.first, last + 1) if words.shape[i] in "ygeqd"), None)
     if number is None:
         return found
-    if letter(words, number - 1) not in ("Y", "2"):
+    if letter(words, number - 1) not in ("Y", "2", "$"):
         return found if _is_bare_year(words, found, number) else None
     digits = words.stretch(number, number)
     return found if digits.isdigit() and len(digits) in (2, 4) else None
@@ -156,12 +150,20 @@ def _is_bare_year(words: Words, found: Expression, number: int) -> bool:
         before in ("~", "&") and letter(words, found.first - 2) in ("y", "g")
     ):
         return True
-    if before in ("(", "-") and after in (")", "-"):
+    if (before in ("(", "-") and after in (")", "-")) or _opens_row(words, number):
         return True
+    if after == "~" and letter(words, found.last + 3) in _COUNTS:  # «از ۱۴۰۰ تا ۱۴۵۰ نفر»
+        return False
     prefixed = before in ("I", "A", "~") or found.first < number
-    return prefixed and (
-        after in _AFTER_MAY or not after or after in "<=>" or _is_plain(words, found.last + 1)
-    )
+    return prefixed and (after in _AFTER_MAY or not after or after in _AFTER_BARE_YEAR)
+
+
+def _opens_row(words: Words, number: int) -> bool:
+    """The first year of «۱۴۰۰ تا ۱۴۰۲», where the second is no count."""
+    row = words.shape[number : number + 4]
+    if row[1:2] != "~" or row[2:3] != row[0] or row[3:4] in _COUNTS:
+        return False
+    return 0 < words.values[number + 2] - words.values[number] <= _LONGEST_ROW
 
 
 def read_this_year(words: Words, first: int, last: int) -> Expression | None:

@@ -75,6 +75,8 @@ LETTERS = {
     "few": "+",
     "comparison": "%",
     "hour": "@",
+    "year_head": "$",
+    "uncounted": ";",
 }
 OTHER = LETTERS["other"] = "x"
 NUMERIC = "Q"  # 1402/05/12
@@ -84,14 +86,14 @@ SHORT_YEAR = "e"  # 32 to 99
 JALALI_YEAR = "y"
 GREGORIAN_YEAR = "g"
 NUMBER = "#"
-PAST_VERB, PRESENT_VERB, FUTURE_VERB = "<", "=", ">"
+PAST_VERB, PRESENT_VERB, FUTURE_VERB, SUBJUNCTIVE_VERB = "<", "=", ">", "?"
 _TENSES = {
     Tense.PAST: PAST_VERB,
     Tense.PERFECT: PAST_VERB,
     Tense.PARTICIPLE: PAST_VERB,
     Tense.IMPERFECT: PAST_VERB,
     Tense.PRESENT: PRESENT_VERB,
-    Tense.SUBJUNCTIVE: PRESENT_VERB,
+    Tense.SUBJUNCTIVE: SUBJUNCTIVE_VERB,
 }
 
 Entry = tuple[str, int]  # letter, value
@@ -170,7 +172,7 @@ def _joined(words: dict[str, Entry]) -> dict[str, tuple[int, Entry, Entry]]:
     by_letter: dict[str, list[tuple[str, Entry]]] = {}
     for word, entry in words.items():
         by_letter.setdefault(entry[0], []).append((word, entry))
-    pairs = (("MmG", "L"), ("d#", "U"), ("W", "T"), ("AI~", "YvBRZMLDEK"))
+    pairs = (("MmG", "L"), ("d#", "UDKLYE"), ("W", "T"), ("AI~", "YvBRZMLDEK"))
     return {
         head + tail: (len(head), first, second)
         for heads, tails in pairs

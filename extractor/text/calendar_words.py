@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]++(?:[\u200c\u064b-\u0652\u0654]++[^\W\d_]++)*+)"
     r"|\n|[^\s\w]"
 )
+_OWNED = re.compile("\u200c(اش|شان|مان)$")  # whose it is: grammar
 _MARKS = re.compile(r"[\u200c\u064b-\u0652]")
 _UNKNOWN: Entry = (OTHER, 0)
 
@@ -116,6 +117,10 @@ class _Reader:
     def read_word(self, word: str, start: int, end: int) -> None:
         key = _MARKS.sub("", word) if not word.isalpha() else word
         known = self.known
+        owned = _OWNED.search(word)
+        if owned and key[: -len(owned[1])] in known.joined:  # «سه‌ساله‌اش»
+            word, end = word[: owned.start()], start + owned.start()
+            key = key[: -len(owned[1])]
         if key in known.joined:
             cut, first, second = known.joined[key]
             middle = end - _tail_length(word, len(key) - cut)
