@@ -12,6 +12,7 @@ _SURE_ENDINGS = (
 _FAMILY_ENDINGS = (*_SURE_ENDINGS, "یان", "لو", "ی", "فر", "مهر", "بخش", "چی")
 _ARABIC_SCRIPT = "\u0600"
 _PLURALS = ("های", "هایی", "ها")
+_HOLY = frozenset(("الاسلام", "المسلمین", "العظمی"))  # «حجت الاسلام»
 _GLUED = ("در", "با", "به", "از")
 _SHORTEST_FAMILY = 4
 _MOST_GIVEN, _MOST_FAMILY, _MOST_QUOTED = 4, 3, 3
@@ -116,7 +117,9 @@ class Names:
 
     def _in_family(self, i: int, family: int) -> bool:
         key, words = self.keys[i], self.words
-        if not self._can_name(i):
+        if self._month(i, family):
+            return True
+        if not self._can_name(i) or key in _HOLY:
             return False
         if key in words.family_parts:
             return i > 0
@@ -129,6 +132,14 @@ class Names:
         if key in words.common:  # «رجبی مشهدی»
             return key in words.family and key.endswith("ی") and self._closes(i + 1)
         return self.family_like(key) or self._closes(i + 1)
+
+    def _month(self, i: int, family: int) -> bool:
+        """«عادل آذر»: a family name that is a month's too, but not in «محمد آذر ۱۴۰۲»."""
+        key, after = self.keys[i], self.keys[i + 1 : i + 2]
+        if i != family or key not in self.words.family or key not in self.words["stop"]:
+            return False
+        dated = after and (after[0].isdecimal() or after[0] in ("ماه", "سال"))
+        return key not in self.words.common and not dated and self.keys[i - 1] in self.words.openings
 
     def _closes(self, i: int) -> bool:
         """Whether a name can end before the token."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.mentions import Mention, Official, Place
-from extractor.people.items import Item, Kind
+from extractor.people.items import Item
 from extractor.people.persons import Person
 from extractor.people.resolution import Resolver
 from extractor.people.titles import Title

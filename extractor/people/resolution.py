@@ -11,6 +11,7 @@ from schemas.vocabularies import RoleCode
 
 _GOVERNORS = frozenset(("از", "با", "به", "برای", "بر"))
 _PARLIAMENT = frozenset(("مجلس", "اسلامی"))
+_THAT = "که"
 _MEMORY = 40  # persons back to whom a title is looked up: a bound on the walk
 
 
@@ -52,8 +53,12 @@ class Resolver:
     def _sentence(self, sentence: Sentence, items: list[Item]) -> None:
         subject = self._subject(items)
         speaks = subject is not None and self.found.speaks(subject, sentence)
+        relative: Person | None = None
         for item in items:
             item.person = self._resolve(item, item is subject and speaks, item is subject)
+            if item.kind is Kind.PRONOUN and relative and self.keys[item.first - 1] == _THAT:
+                item.person = relative  # «نظر فرماندار را پرسیدیم که وی گفت»
+            relative = item.person if not item.strict else None
             if item.person:
                 item.person.last = item.first
         if subject and subject.person and not sentence.headline:

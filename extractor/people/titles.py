@@ -233,7 +233,7 @@ class TitleFinder:
     def _resolve(self, body: int, end: int) -> tuple[int, int] | None:
         """What «این شرکت» or a bare «شرکت» stands for: the last of that kind with a name."""
         keys = self.keys
-        if end - body == 1 and keys[body] in self.words["organization"]:
+        if end - body == 1 and keys[body] in self.words["recalled_body"]:
             kind = keys[body]
         elif end - body > 1 and keys[body] in _DEMONSTRATIVES:
             kind = keys[body + 1]
