@@ -11,8 +11,8 @@ _LETTERS = rf"[^\W_\u0640]|[{_MARKS}]|\u0640"
 _WORD = re.compile(rf"(?:{_LETTERS})++(?:\u200c+(?:{_LETTERS})++)*+|[^\w\s\u200c]")
 _DROPPED = re.compile(rf"[{_MARKS}\u0640]")
 _PREFIXES = frozenset(("می", "نمی"))
-# «اجراست», «پرونده‌اش», «فعالیتشان»: the copula and the pronouns.
-_GLUED = ("ست", "شان", "اش", "ش")
+# «اجراست», «پرونده‌اش», «فعالیتشان», «اجراء»: the copula, the pronouns, a mute hamza.
+_GLUED = ("ست", "شان", "اش", "ش", "ء")
 _SUFFIXES = ("هایی", "های", "ها")
 
 

@@ -11,6 +11,10 @@ from schemas.vocabularies import ProgramStatus
 # The stage of the first cluster named, and which date is the programme's start or end.
 SAID: dict[str | None, list[str]] = {
     "identified": [
+        (
+            "خوشه‌های شناسایی شده استان شامل <cluster>گز</cluster>، <cluster>کفش</cluster> و "
+            "<cluster>فرش</cluster> است."
+        ),
         "خوشه <cluster>گز</cluster> در فهرست خوشه‌های شناسایی شده قرار دارد.",
         "خوشه <cluster>گز</cluster> یکی از ۱۵ خوشه شناسایی شده استان است.",
         "خوشه <cluster>گز</cluster> در استان شناسایی شده است.",
@@ -29,6 +33,11 @@ SAID: dict[str | None, list[str]] = {
         "خوشه <cluster>گز</cluster> به عنوان خوشه‌ای با ظرفیت شناسایی شد.",
     ],
     "feasibility_study": [
+        "انجام امکان‌سنجی خوشه <cluster>گز</cluster> در دستور کار قرار دارد.",
+        (
+            "مطالعات امکان‌سنجی سه خوشه <cluster>گز</cluster>، <cluster>کفش</cluster> و "
+            "<cluster>فرش</cluster> در دست انجام است."
+        ),
         "گزارش امکان‌سنجی خوشه <cluster>گز</cluster> روی میز کمیته است.",
         "خوشه <cluster>گز</cluster> از امکان‌سنجی سربلند بیرون آمد.",
         "امکان‌سنجی خوشه <cluster>گز</cluster> را به دانشگاه سپرده‌ایم.",
@@ -43,6 +52,10 @@ SAID: dict[str | None, list[str]] = {
         "خوشه‌های <cluster>گز</cluster> و <cluster>کفش</cluster> در دست مطالعه امکان‌سنجی هستند.",
     ],
     "diagnostic_study": [
+        (
+            "مطالعه شناختی خوشه <cluster>گز</cluster> در حال انجام است و امیدواریم پروژه این "
+            "خوشه به پایان برسد."
+        ),
         "مطالعه شناختی در خوشه <cluster>گز</cluster> رو به پایان است.",
         "تیم توسعه سرگرم شناخت خوشه <cluster>گز</cluster> است.",
         "خوشه <cluster>گز</cluster> در مرحله مطالعه شناختی است.",
@@ -55,6 +68,11 @@ SAID: dict[str | None, list[str]] = {
         "مطالعه شناختی خوشه <cluster>گز</cluster> به نیمه رسیده است.",
     ],
     "planned": [
+        "تلاش برای راه‌اندازی خوشه <cluster>گز</cluster> ادامه دارد.",
+        "خوشه <cluster>گز</cluster> طی سال جاری راه‌اندازی خواهد شد.",
+        "اجرای خوشه <cluster>گز</cluster> پیش‌بینی شده است.",
+        "ایجاد دو خوشه <cluster>گز</cluster> و <cluster>کفش</cluster> در برنامه امسال قرار دارد.",
+        "خوشه <cluster>گز</cluster> در حال شکل‌گیری است.",
         "قرارداد خوشه <cluster>گز</cluster> هفته آینده بسته می‌شود.",
         "انتخاب عامل توسعه خوشه <cluster>گز</cluster> در دست انجام است.",
         "خوشه <cluster>گز</cluster> مهر امسال افتتاح می‌شود.",
@@ -91,6 +109,10 @@ SAID: dict[str | None, list[str]] = {
         "مقدمات راه‌اندازی خوشه <cluster>گز</cluster> فراهم شد.",
     ],
     "approved": [
+        "خوشه <cluster>گز</cluster> مورد تأیید سازمان قرار گرفت.",
+        "اجرای خوشه <cluster>گز</cluster> به تصویب رسید.",
+        "خوشه <cluster>گز</cluster> دارای مجوز است.",
+        "خوشه مصوب <cluster>گز</cluster> هنوز عامل توسعه ندارد.",
         "برای خوشه <cluster>گز</cluster> مجوز گرفته‌ایم.",
         "ابلاغیه اجرای خوشه <cluster>گز</cluster> رسیده است.",
         "خوشه <cluster>گز</cluster> مجوزدار شد.",
@@ -116,6 +138,22 @@ SAID: dict[str | None, list[str]] = {
         "راه‌اندازی خوشه <cluster>گز</cluster> در نشست امروز تصویب شد.",
     ],
     "in_progress": [
+        "به گزارش روابط عمومی، خوشه <cluster>گز</cluster> با حضور استاندار افتتاح شد.",
+        "خوشه <cluster>گز</cluster> هم‌اکنون دومین سال اجرای خود را آغاز کرده است.",
+        (
+            "مدیرعامل گفت: با توجه به امکان‌سنجی انجام شده، طرح خوشه <cluster>گز</cluster> "
+            "اجرا می‌شود."
+        ),
+        "خوشه <cluster>گز</cluster> از سال گذشته با حضور عامل توسعه فعالیت خود را شروع نموده است.",
+        "خوشه <cluster>گز</cluster> در حال تکمیل است.",
+        "در حال حاضر پروژه توسعه خوشه <cluster>گز</cluster> در استان در حال پیگیری و اجرا است.",
+        (
+            "خوشه‌های <cluster>گز</cluster> و <cluster>کفش</cluster> هم‌اکنون در دست اجرا "
+            "هستند و خوشه <cluster>فرش</cluster> خاتمه یافته است."
+        ),
+        "خوشه <cluster>گز</cluster> به مرحله اجرا گذاشته شد.",
+        "پروژه توسعه خوشه <cluster>گز</cluster> در حال انجام است.",
+        "پروژه خوشه <cluster>گز</cluster> در حال اجراء می‌باشد.",
         "عملیات اجرایی خوشه <cluster>گز</cluster> آغاز شده است.",
         (
             "خوشه <cluster>گز</cluster> نفس‌های آخر برنامه را می‌کشد و <date edge=end>اسفند "
@@ -214,6 +252,11 @@ SAID: dict[str | None, list[str]] = {
         "اجرای پروژه خوشه <cluster>گز</cluster> ادامه دارد.",
     ],
     "completed": [
+        "مراحل اجرایی خوشه <cluster>گز</cluster> به اتمام رسید.",
+        "پروژه توسعه خوشه‌های <cluster>گز</cluster> و <cluster>کفش</cluster> تکمیل و فعال شده است.",
+        "پروژه خوشه <cluster>گز</cluster> با موفقیت خاتمه یافته تلقی می‌شود.",
+        "پایان پروژه خوشه <cluster>گز</cluster> اعلام شد.",
+        "خوشه <cluster>گز</cluster> برنامه عملیاتی خود را به اتمام رسانده است.",
         "دو خوشه <cluster>گز</cluster> و <cluster>کفش</cluster> هم چند سال پیش پروژه‌شان تمام شد.",
         (
             "خوشه <cluster>گز</cluster> که <date edge=start>مهر ۱۳۹۷</date> پا گرفته بود، "
@@ -286,6 +329,9 @@ SAID: dict[str | None, list[str]] = {
         ),
     ],
     "suspended": [
+        "به دلیل مشکلات مالی اجرای خوشه <cluster>گز</cluster> متوقف گردید.",
+        "خوشه <cluster>گز</cluster> به دلیل کمبود اعتبار نیمه‌تمام مانده است.",
+        "پروژه خوشه <cluster>گز</cluster> فعلاً متوقف شده است.",
         "خوشه <cluster>گز</cluster> به دلیل بی‌پولی به بن‌بست رسیده است.",
         "کار خوشه <cluster>گز</cluster> خوابیده است.",
         "خوشه <cluster>گز</cluster> تا اطلاع ثانوی متوقف است.",
@@ -317,6 +363,14 @@ SAID: dict[str | None, list[str]] = {
         "خوشه <cluster>گز</cluster> ادامه نیافت.",
     ],
     None: [
+        "با حمایت از خوشه <cluster>گز</cluster> صادرات رشد می‌کند.",
+        "در خوشه <cluster>گز</cluster> ۳۰ واحد راه‌اندازی شد.",
+        "نشست بررسی مشکلات خوشه <cluster>گز</cluster> برگزار شد.",
+        "مدیرعامل بر توسعه خوشه <cluster>گز</cluster> تأکید کرد.",
+        "تولیدات خوشه <cluster>گز</cluster> در نمایشگاه عرضه شد.",
+        "خوشه <cluster>گز</cluster> یکی از مهم‌ترین خوشه‌های کشور است.",
+        "هدف از توسعه خوشه <cluster>گز</cluster> افزایش صادرات است.",
+        "اعضای خوشه <cluster>گز</cluster> دیروز گرد هم آمدند.",
         "خط تولید دو عضو خوشه <cluster>گز</cluster> تعطیل شد.",
         "رشد صادرات خوشه <cluster>گز</cluster> متوقف شد.",
         "اعضای خوشه <cluster>گز</cluster> آموزش را آغاز کردند.",

@@ -58,10 +58,13 @@ def _read_clause(
     begin = clause.first
     within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
     for hit in within:
-        if hit.row.side == "after" and any(other.first > hit.last for other in within):
+        plan = hit.row.value is ProgramStatus.PLANNED
+        if hit.row.side == "after" and not plan and any(o.first > hit.last for o in within):
             continue  # «راه‌اندازی خوشه … در دستور کار است»: the predicate tells the stage
         said = list(_said(reading, clause, hit, begin, published))
         yield from said
+        if said and plan and hit.row.side == "after":
+            return  # «مقدمات راه‌اندازی خوشه … آغاز شد»
         begin = hit.last + 1 if said or hit.row.side == "before" else begin
 
 
@@ -82,10 +85,18 @@ def _said(
             day = None if edge is None else reading.dates.values[edge].first
             future = published and day and day > published
             told = hit.row.pending if future else _or_over(hit, status, ended)
+        if ended is None and _is_hoped(hit, told):
+            continue
         if hit.row.resumed and told is not hit.row.value:
             started = None  # work that may go on again some day has not begun
         if told:
             yield StatusCue(start, end, told, naming.clusters, started, ended, hit.row.resumed)
+
+
+def _is_hoped(hit: Hit[StatusRow], told: ProgramStatus | None) -> bool:
+    """«امیدواریم به پایان برسد» does not say that the programme runs."""
+    hoped = hit.verb is not None and hit.verb.tense is Tense.SUBJUNCTIVE
+    return hoped and told is ProgramStatus.IN_PROGRESS and told is not hit.row.value
 
 
 def _or_over(hit: Hit[StatusRow], status: ProgramStatus, ended: int | None) -> ProgramStatus:
@@ -101,7 +112,8 @@ def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramSta
     if row.value in _STUDIES:
         return None if wished else row.value
     verb = hit.verb or clause.verb
-    negated = bool(verb and verb.negated and verb.last >= hit.first)
+    adjective = row.side == "both" and hit.verb is None  # «خوشه مصوب … عامل ندارد»
+    negated = bool(verb and verb.negated and verb.last >= hit.first and not adjective)
     if negated is not row.negative or is_counted(reading, hit.first):
         return None
     coming = not row.negative and _is_coming(reading, clause, hit)

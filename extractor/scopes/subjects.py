@@ -90,6 +90,8 @@ def is_governed(reading: Reading, naming: Naming) -> bool:
         return True
     if any(word.stem in word_set("programme_head") for word in words[at + 1 : naming.first]):
         return False
+    if naming.last + 1 < len(words) and words[naming.last + 1].key == "را":
+        return False  # «سازمان خوشه … را شناسایی کرد»: the noun before is the subject
     return not (
         words[at].key in word_set("preposition", "about", "adverb", "pronoun")
         or not words[at].key[0].isalpha()
