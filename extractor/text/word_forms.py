@@ -22,6 +22,9 @@ FORMS: Traversable = _DATA / "word_forms.txt"
 _LEXICON_FILES = ("names.toml", "places.csv", "products.csv")
 
 
+_DURATIVE_PREFIXES = ("می", "نمی")
+_SPOKEN_ENDINGS = ("م", "ی", "ه", "د", "یم", "ین", "ن")
+_PLURALS = ("ها", "های", "هایی")
 _SPELLED = re.compile(f"[{LETTERS}{ZWNJ}]+")
 _NEEDLESS = re.compile(f"(?<![{JOINED}]){ZWNJ}")
 
@@ -34,6 +37,7 @@ class WordForms:
     parted: dict[str, tuple[float, str]] = field(default_factory=dict)
     speech_parts: dict[str, str] = field(default_factory=dict)
     participles: set[str] = field(default_factory=set)
+    finite_verbs: set[str] = field(default_factory=set)
 
     def count(self, word: str) -> float:
         """How often the word is expected just as it is spelled."""
@@ -70,10 +74,13 @@ def _add_hazm_words(forms: WordForms) -> None:
         from hazm.utils import words_list
 
         words = words_list()
+    parted = {word.replace(ZWNJ, "") for word, _, _ in words if ZWNJ in word}
     for word, count, tags in words:
-        if not _SPELLED.fullmatch(word):
-            continue
         known = tags != ("0",)
+        # In the list of rare words are some that lost a half-space.
+        lost = not count and not known and (word in parted or word.endswith(_PLURALS))
+        if lost or not _SPELLED.fullmatch(word):
+            continue
         if known:
             forms.speech_parts[word] = ",".join(tags)
         least = _IN_DICTIONARY if known and (count or ZWNJ not in word) else _LISTED
@@ -83,14 +90,21 @@ def _add_hazm_words(forms: WordForms) -> None:
 
 
 def _add_hazm_verbs(forms: WordForms) -> None:
-    for word in _verb_forms():
+    for word in (*_duratives(), *_spoken_duratives()):
+        _, _, verb = word.partition(ZWNJ)
         # What is left of the shortest ones is found in too many other words.
-        if len(word.rpartition(ZWNJ)[2]) > 2 or not word.startswith(("می", "نمی")):
+        if len(verb) > 2:
             forms.add(word, _UNSEEN_VERB)
-    forms.participles |= {word.split(ZWNJ)[0] for word in _perfects() if ZWNJ in word}
+            forms.finite_verbs.add(verb)
+    for word in _perfects():
+        forms.add(word, _UNSEEN_VERB)
+        forms.participles.add(word.split(ZWNJ)[0])
+    for participle in forms.participles:
+        for prefix in _DURATIVE_PREFIXES:
+            forms.add(prefix + ZWNJ + participle, _UNSEEN_VERB)
 
 
-def _verb_forms() -> Iterator[str]:
+def _duratives() -> Iterator[str]:
     from hazm.lemmatizer import Conjugation
     from hazm.utils import verbs_list
 
@@ -103,7 +117,16 @@ def _verb_forms() -> Iterator[str]:
         if past and present:
             yield from make.imperfective_present(present)
             yield from make.negative_imperfective_present(present)
-    yield from _perfects()
+
+
+def _spoken_duratives() -> Iterator[str]:
+    """«می‌خوام», «نمی‌دونه»: how people who are quoted speak."""
+    from hazm.utils import informal_verbs
+
+    for line in informal_verbs.read_text(encoding="utf-8").splitlines():
+        stem = line.split(" ")[1]
+        for prefix in _DURATIVE_PREFIXES:
+            yield from (prefix + ZWNJ + stem + ending for ending in _SPOKEN_ENDINGS)
 
 
 def _perfects() -> Iterator[str]:
@@ -114,4 +137,4 @@ def _perfects() -> Iterator[str]:
     for verb in verbs_list():
         if past := verb.split("#")[0]:
             forms = make.present_perfect(past) + make.negative_present_perfect(past)
-            yield from (word for word in forms if " " not in word)
+            yield from (word for word in forms if ZWNJ in word)

@@ -16,7 +16,7 @@ from extractor.text.word_forms import WordForms, word_forms
 _LONGEST = 32
 # Expected less often than this, a way to part an unknown word is chance. In a text that has its
 # half-spaces an unknown compound is more likely one that is written together.
-_LEAST, _LEAST_INTACT = 0.08, 0.1
+_LEAST, _LEAST_INTACT = 0.01, 0.1
 # A word met this often as it stands needs no grammar, only the comparison with its parted forms.
 _FREQUENT = 60.0
 # A word never met in so much text is the rarer the more it could have been.
@@ -27,8 +27,12 @@ _UNSEEN_PLURAL_SHAPE, _MET_OFTEN = 0.15, 10.0
 _UNKNOWN_STEM, _UNKNOWN_STEM_LETTERS = 1.2, 4
 # Two words written as one without being an affix and a stem, against two words side by side.
 # The most frequent words are grammar («است», «این») and stand in too many unknown words.
-_TWO_WORDS, _TOO_FREQUENT = 3 / 2_600_000, 6000.0
+_TWO_WORDS, _TOO_FREQUENT = 0.4 / 2_600_000, 6000.0
 _TWO_WORDS_LETTERS = 3
+# Long parts are hardly found in a word by chance, nor is a silent he before another letter.
+_LONG_PART, _BY_CHANCE, _TWO_LONG_WORDS, _AFTER_HE = 4, 0.15, 4.0, 10.0
+# A word rarer than this is in the list of rare words alone, which holds much that is none.
+_KNOWN = 1.0
 _DEEPEST = 3
 # Endings that are found standing apart, and how often a compound must be met to be one.
 _APART_KINDS = ("plural", "comparative", "perfect", "inflection")
@@ -36,6 +40,9 @@ _SEEN_TWICE = 2.0
 _SECOND_KINDS = ("second", "family", "infinitive")
 # What becomes of the rate where hazm's dictionary says the stem is no noun or no adjective.
 _MISFIT = 0.02
+
+_VERB_PREFIXES = ("می", "نمی")
+_UNSEEN_PREFIXED = 0.1
 
 Parting = tuple[float, str]
 
@@ -84,8 +91,11 @@ class WordParts:
         self.endings: dict[str, list[AffixRow]] = {}
         self.firsts: dict[str, float] = {}
         self.seconds: dict[str, float] = {}
+        self.seconds_after_he: dict[str, float] = {}
+        self.preverbs: tuple[str, ...] = ()
         self.apart_seconds: set[str] = set()
         self.no_stems: set[str] = set()
+        self.heard_he: set[str] = set()
         for row in rows:
             for surface in row.surfaces:
                 if row.kind == "first":
@@ -95,6 +105,13 @@ class WordParts:
                         self.seconds[form] = max(row.rate, self.seconds.get(form, 0.0))
                     if row.kind != "infinitive":  # «بسته شدن» is two words
                         self.apart_seconds.update(_agent_forms(surface))
+                elif row.kind == "second_after_he":
+                    for form in _agent_forms(surface):
+                        self.seconds_after_he[form] = row.rate
+                elif row.kind == "preverb":
+                    self.preverbs += (surface,)
+                elif row.kind == "heard_he":
+                    self.heard_he.add(surface)
                 elif row.kind == "no_stem":
                     self.no_stems.add(surface)
                 else:
@@ -107,6 +124,8 @@ class WordParts:
         self.plurals = [
             ending for ending, (row, *_) in self.endings.items() if row.kind == "plural"
         ]
+        # Nothing is set off after these: «غیر», «ضد».
+        self.open_firsts = [first for first in self.firsts if first[-1] not in JOINED]
         self._longest_ending = max(map(len, self.endings))
 
     def part(self, word: str, intact: bool) -> str:
@@ -126,6 +145,8 @@ class WordParts:
 
     def _part(self, word: str, depth: int, compounds: bool) -> Parting:
         best = self.forms.parted.get(word, (0.0, word))
+        if word.startswith(self.preverbs):
+            best = max(best, self._prefixed_verb(word))
         if depth < _DEEPEST:
             for parting in self._inflected(word, depth, compounds):
                 best = max(best, parting)
@@ -141,7 +162,9 @@ class WordParts:
                 mean = self.forms.count(stem) * row.rate * self._fit(stem, row.kind)
                 best = max(best, _unseen(mean))
             # Nothing is joined to a silent he, and after these letters it is mostly heard.
-            if row.kind == "joined" and (stem[-1] != "ه" or stem[-2] in "اوی"):
+            if row.kind == "joined_last" and depth == 0:
+                best = max(best, row.rate * self._plain(stem, depth + 1))
+            if row.kind == "joined" and (stem[-1] != "ه" or _heard_he(stem)):
                 best = max(best, row.rate * self._plain(stem, depth + 1))
         return best
 
@@ -153,7 +176,7 @@ class WordParts:
                     yield stem, ending, row
 
     def _stem(self, word: str, depth: int, compounds: bool) -> Parting:
-        return max((self.forms.count(word), word), self._part(word, depth + 1, compounds))
+        return max((self._plain(word, depth + 1), word), self._part(word, depth + 1, compounds))
 
     def belong(self, before: str, word: str) -> bool:
         """Whether two words with a space between them are one."""
@@ -175,38 +198,61 @@ class WordParts:
         known = self.forms.count(last) > 0 or ZWNJ in before
         return known and (row.kind == "plural" or ZWNJ not in whole or self.forms.count(whole) > 0)
 
+    def _prefixed_verb(self, word: str) -> Parting:
+        """«برمی‌گشتند»: of the prefix and a verb, not of what else follows the prefix."""
+        for preverb in self.preverbs:
+            rest = word[len(preverb) :]
+            if word.startswith(preverb) and rest.startswith(_VERB_PREFIXES):
+                count, parted = self.forms.parted.get(rest, (0.0, rest))
+                if parted.startswith(tuple(prefix + ZWNJ for prefix in _VERB_PREFIXES)):
+                    return min(count, _UNSEEN_PREFIXED), preverb + parted
+        return 0.0, word
+
     def _inflected(self, word: str, depth: int, compounds: bool) -> Iterator[Parting]:
         for stem, ending, row in self._endings(word):
-            # The he of «راه» is heard; only a silent one needs the half-space.
-            if row.after != "ه" or stem[-2:] != "اه":
+            # The he of «راه» is heard; only a silent one needs the half-space. «صدایشان» has a
+            # linking ye, «زندگی‌شان» an own one.
+            heard = row.after == "ه" and (stem[-2:] == "اه" or stem in self.heard_he)
+            if not heard and (row.after != "ی" or stem[-2] not in "او"):
                 known = self._stem(stem, depth, compounds)
                 yield self._with_ending(stem, known, ending, row)
 
     def _with_ending(self, stem: str, known: Parting, ending: str, row: AffixRow) -> Parting:
         count, parted = known
-        if row.kind == "joined":
+        if row.kind in ("joined", "joined_last"):
             return (count * row.rate if ZWNJ in parted else 0.0, parted + ending)
         if row.kind in ("perfect", "perfect_is") and stem not in self.forms.participles:
             return 0.0, stem
         shape = _UNSEEN_SHAPE
         if row.kind == "plural":
-            count = max(count, self._unknown_stem(stem))
+            if (unknown := self._unknown_stem(stem)) > count:
+                count, parted = unknown, parted if count >= _LEAST else stem
             if count >= _MET_OFTEN and not self._has_plural(parted):
                 shape = _UNSEEN_PLURAL_SHAPE
         mean = count * row.rate * self._fit(stem, row.kind)
         return _unseen(mean, shape), parted + _joint(stem) + ending
 
     def _unknown_stem(self, stem: str) -> float:
-        # «ملاحظهای»: not the plural of an unknown word, if with a he it is a known one.
-        unknown = len(stem) >= _UNKNOWN_STEM_LETTERS and not self.forms.count(stem + "ه")
-        return _UNKNOWN_STEM if unknown and stem[-1] in JOINED else 0.0
+        if len(stem) < _UNKNOWN_STEM_LETTERS or stem[-1] not in JOINED:
+            return 0.0
+        return 0.0 if self._silent_he_belongs(stem) else _UNKNOWN_STEM
+
+    def _silent_he_belongs(self, stem: str) -> bool:
+        """«ملاحظهای», «ارتقایافتهای», «مسئولانهای»: no plural, since with a he it is a word."""
+        with_he = stem + "ه"
+        if stem.endswith("ان") and self.forms.count(stem[:-2]):
+            return True
+        starts = [0, *(len(first) for first in self.open_firsts if stem.startswith(first))]
+        return any(self.forms.count(with_he[start:]) for start in starts) or any(
+            with_he[-length:] in self.forms.participles for length in (3, 4, 5, 6)
+        )
 
     def _has_plural(self, stem: str) -> bool:
         return any(self.forms.count(stem + _joint(stem) + plural) for plural in self.plurals)
 
     def _fit(self, stem: str, kind: str) -> float:
         tags = self.forms.speech_parts.get(stem)
-        wanted = {"plural": "N", "comparative": "A"}.get(kind)
+        wanted = {"plural": "N", "comparative": "AJ"}.get(kind)
         if kind == "comparative" and len(stem) < 3:
             tags = tags or ""  # «مستر»: too short to be taken for an adjective unseen
         return 1.0 if tags is None or wanted is None or wanted in tags else _MISFIT
@@ -214,21 +260,43 @@ class WordParts:
     def _compounds(self, word: str, depth: int) -> Iterator[Parting]:
         for cut in range(2, len(word) - 1):
             first, second = word[:cut], word[cut:]
-            whole = first + _joint(first) + second
             rate = self.seconds.get(second)
+            if first[-1] == "ه":
+                rate = rate or self.seconds_after_he.get(second)
             if rate and self.forms.count(first) < _TOO_FREQUENT:
                 count, parted = self._stem(first, depth, compounds=True)
-                yield _unseen(count * rate), parted + _joint(first) + second
-            if (rate := self.firsts.get(first)) and len(second) > 2:
-                yield _unseen(self.forms.count(second) * rate), whole
+                score = _unseen(count * rate * _surely(second))
+                yield score * (count >= _KNOWN or ZWNJ in parted), parted + _joint(first) + second
+            if (rate := self.firsts.get(first)) and self._may_follow(second):
+                count, parted = self._stem(second, depth, compounds=False)
+                yield _unseen(count * rate * _surely(second)), first + _joint(first) + parted
             if min(cut, len(second)) >= _TWO_WORDS_LETTERS and first[-1] in JOINED:
-                counts = self.forms.count(first), self.forms.count(second)
-                if max(counts) < _TOO_FREQUENT:
-                    yield _unseen(counts[0] * counts[1] * _TWO_WORDS), whole
+                yield self._two_words(first, second), first + ZWNJ + second
+
+    def _may_follow(self, second: str) -> bool:
+        """Whether a first part can stand before this: «بیایستند» is a verb as it stands."""
+        return len(second) > 2 and second not in self.forms.finite_verbs
+
+    def _two_words(self, first: str, second: str) -> float:
+        counts = self.forms.count(first), self.forms.count(second)
+        if max(counts) >= _TOO_FREQUENT or min(counts) < _KNOWN:
+            return 0.0
+        surely = _TWO_LONG_WORDS if min(len(first), len(second)) >= _LONG_PART else 1.0
+        surely *= _AFTER_HE if first[-1] == "ه" and len(first) >= _LONG_PART else 1.0
+        return _unseen(counts[0] * counts[1] * _TWO_WORDS * surely)
+
+
+def _surely(part: str) -> float:
+    return 1.0 if len(part) >= _LONG_PART else _BY_CHANCE
 
 
 def _unseen(mean: float, shape: float = _UNSEEN_SHAPE) -> float:
     return shape * mean / (shape + mean)
+
+
+def _heard_he(stem: str) -> bool:
+    """Whether the he at the end is more likely heard («راه», «شبیه») than silent («پایه»)."""
+    return stem[-2] in "او" or (stem[-2] == "ی" and stem[-3:-2] != "ا")
 
 
 def _joint(before: str) -> str:
