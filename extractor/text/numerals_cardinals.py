@@ -17,6 +17,7 @@ _DASH = re.compile(r" ?[-–] ?")
 _CUTS = frozenset((". ", "٫ ", "/ ", " / "))
 _SPACE = frozenset(("", " ", "\u200c", "  ", "\u200c ", " \u200c"))
 _PERCENT = frozenset(("درصد", "درصدی"))  # «هفت دهم درصد» is 0.7, «هفت دهم آنها» a fraction
+_ATTRIBUTE = "ین"  # the ending that makes «هزارمین» an ordinal and no part of a whole
 _MOST_TERMS = 12
 
 
@@ -91,6 +92,8 @@ class Reader:
         if not small or not self.has(below, "ordinal"):
             return None
         denominator = self.tokens[below].value
+        if self.tokens[below].text.endswith(_ATTRIBUTE):
+            return None
         if not 0 < token.value < denominator or not (denominator <= 10 or denominator in _TENTHS):
             return None
         read = Cardinal(token.value / denominator, below + 1, kind="fraction")
@@ -189,8 +192,9 @@ class Reader:
         """Hundreds, tens and units in words; the last may be an ordinal or digits."""
         token = self.tokens[at]
         value, end, kind = token.value, at + 1, token.kind
-        if kind == "cardinal" and value < 10 and self._is_hundred(end):
-            value, kind, end = value * 100, self.tokens[end].kind, end + 1
+        if kind == "cardinal" and (value < 10 or value == 30) and self._is_hundred(end):
+            hundreds = 3 if value == 30 else value  # «سی صد» is a spelling of «سیصد»
+            value, kind, end = hundreds * Decimal(100), self.tokens[end].kind, end + 1
         step = _step(value)
         while kind == "cardinal" and step > 1 and self.has(end, "and") and self.joined(end + 1):
             following = self.tokens[end + 1]
@@ -234,20 +238,23 @@ class Reader:
         return self._scaled(whole) if read.factor == 1 else whole
 
     def _tenths(self, read: Cardinal) -> Cardinal | None:
-        """«سه و هفت دهم درصد», «دوازده و بیست و پنج صدم»."""
-        if read.factor != 1 or not self.has(read.end, "and") or not self.joined(read.end + 1):
-            return None
+        """«سه و هفت دهم درصد», «دوازده و بیست و پنج صدم», «سه ممیز هفت»."""
+        point = self.has(read.end, "point")
         at = read.end + 1
+        if read.factor != 1 or not (point or self.has(read.end, "and")) or not self.joined(at):
+            return None
         if self.tokens[at].kind not in ("cardinal", "digits"):
             return None
         words = self.tokens[at].kind == "cardinal"
         part = self._group(at, tenths=True) if words else self._digits(at)
-        if part.kind != "cardinal" or not self._is_tenth(part.end):
+        named = self._is_tenth(part.end)
+        if part.kind != "cardinal" or part.value % 1 or not (named or point):
             return None
-        below = self.tokens[part.end].value
+        below = self.tokens[part.end].value if named else Decimal(10) ** len(f"{part.value}")
         if part.value >= below:
             return None
-        whole = Cardinal(read.value + part.value / below, part.end + 1, doubtful=read.doubtful)
+        value, end = read.value + part.value / below, part.end + named
+        whole = Cardinal(value, end, doubtful=read.doubtful)
         return self._scaled(whole)
 
     def _money(self, read: Cardinal) -> Cardinal:

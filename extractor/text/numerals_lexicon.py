@@ -141,8 +141,19 @@ def _split_rest(first: str, rest: str, lexicon: NumberLexicon) -> tuple[str, ...
     if not tail or term.kind != "cardinal":
         return ()
     second = lexicon.terms[tail[0]]
-    fraction = second.kind == "ordinal" and term.value < second.value <= 10
+    tenths = second.value <= 10 or second.value in (100, 1000)
+    fraction = second.kind == "ordinal" and term.value < second.value and tenths
     return (first, *tail) if fraction or second.kind == "scale" else ()
+
+
+def split_and(word: str) -> tuple[str, ...]:
+    """«و» and the number words glued to it, as in «بیست ویک»; else nothing.
+
+    >>> split_and("ویک"), split_and("واحد")
+    (('و', 'یک'), ())
+    """
+    tail = _known(word[1:].removeprefix(ZWNJ), number_lexicon()) if word[0] == "و" else ()
+    return (word[0], *tail) if tail else ()
 
 
 def _known(word: str, lexicon: NumberLexicon) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.text.numerals_digits import RUN, read_run
-from extractor.text.numerals_lexicon import number_lexicon, split_glued
+from extractor.text.numerals_lexicon import number_lexicon, split_and, split_glued
 
 _LETTER = "ء-غف-يٱ-ۓ"
 _MARKS = "\u064b-\u0655\u0670"
@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z_@#]")
 _PLAIN_DIGITS = frozenset("0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")
+_ADDED_TO = frozenset(("cardinal", "scale", "digits"))
 _NOTHING = Decimal(0)
 
 
@@ -50,6 +51,9 @@ def tokenize(text: str) -> tuple[list[Token], list[int]]:
                 tokens.append(token)
         elif word[:2] in stems and (parts := split_glued(word)):
             starts.append(len(tokens))
+            tokens.extend(_parts(text, match.start(), parts))
+        elif tokens and tokens[-1].kind in _ADDED_TO and (parts := split_and(word)):
+            starts.append(len(tokens) + 1)
             tokens.extend(_parts(text, match.start(), parts))
         else:
             tokens.append(Token(word, *match.span(), "", _NOTHING))
