@@ -2,28 +2,69 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.rounding import is_bounded
 from schemas.figures import Figure
 from schemas.record import ArticleRecord
-from schemas.vocabularies import Comparator, FindingCode, Indicator, Modality
+from schemas.vocabularies import FindingCode, Indicator, Modality
 
 # Indicators of which a cluster has one value at a time; of courses or loans it has many.
 _SINGLE = frozenset((Indicator.EMPLOYMENT, Indicator.ENTERPRISES, Indicator.EXPORTS))
+_TOLD_IN_HEADLINES = _SINGLE | {
+    Indicator.PRODUCTION, Indicator.IMPORTS, Indicator.SALES, Indicator.AREA,
+}  # fmt: skip
 _ROUNDING = 0.05  # «حدود» and a rounded headline: five percent
+_TOLERANCE = "5 % for rounding"
 
 
 @check
 def check_conflicts(evidence: Evidence) -> Iterator[Draft]:
-    """Values of one indicator, cluster and period that differ beyond rounding."""
+    """Values of one thing that differ beyond rounding; raised once for a thing."""
+    told: set[str] = set()
     for figures in _same_things(evidence.record).values():
-        for i, first in enumerate(figures):
-            second = next(
-                (f for f in figures[i + 1 :] if _conflict(evidence.record, first, f)), None
-            )
-            if second is not None:
-                yield _draft(first, second)
-                break
+        pair = next((p for p in combinations(figures, 2) if _by_two(*p) and differ(*p)), None)
+        if pair:
+            told.update(f.id for f in figures)
+            yield _draft(*pair)
+    for headline, body in headline_pairs(evidence.record):
+        if told.isdisjoint((headline.id, body.id)):
+            yield _draft(headline, body)
+
+
+@check
+def check_headline(evidence: Evidence) -> Iterator[Draft]:
+    """A headline's figure that the body tells of with another value, and nowhere with its own."""
+    for headline, body in headline_pairs(evidence.record):
+        yield Draft(
+            FindingCode.HEADLINE_BODY,
+            f"عدد تیتر («{headline.span.text}») و متن («{body.span.text}») با هم نمی‌خوانند.",
+            f"The headline ('{headline.span.text}') and the body ('{body.span.text}') "
+            "do not agree.",
+            f"{show(headline.value)} ≠ {show(body.value)}",
+            (headline.id, body.id),
+            _TOLERANCE,
+        )
+
+
+def headline_pairs(record: ArticleRecord) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure of the headline with the first of the body that contradicts it."""
+    title = len(record.article.title or "")
+    for headline in (f for f in record.figures if f.span.end <= title):
+        body = [f for f in record.figures if f.span.start >= title and f.unit == headline.unit]
+        same = [f for f in body if _same(headline, f)]
+        if same and all(differ(headline, f) for f in body if is_bounded(f)):
+            yield headline, same[0]
+
+
+def _same(headline: Figure, body: Figure) -> bool:
+    """One indicator of one cluster or, where there is no cluster, of one counted noun."""
+    if body.part_of or headline.indicator is not body.indicator:
+        return False
+    if headline.indicator not in _TOLD_IN_HEADLINES or headline.cluster != body.cluster:
+        return False
+    return headline.cluster is not None or headline.item == body.item
 
 
 def _same_things(record: ArticleRecord) -> dict[tuple[object, ...], list[Figure]]:
@@ -40,19 +81,13 @@ def _same_things(record: ArticleRecord) -> dict[tuple[object, ...], list[Figure]
     return groups
 
 
-def _conflict(record: ArticleRecord, first: Figure, second: Figure) -> bool:
-    headline = len(record.article.title or "")
-    by_two = (
-        first.speaker is not None and second.speaker is not None and first.speaker != second.speaker
-    )
-    in_headline = first.span.end <= headline < second.span.start
-    return (by_two or in_headline) and _differ(first, second)
+def _by_two(first: Figure, second: Figure) -> bool:
+    return None not in (first.speaker, second.speaker) and first.speaker != second.speaker
 
 
-def _differ(first: Figure, second: Figure) -> bool:
-    if first.comparator not in (Comparator.EXACT, Comparator.ABOUT) or first.upper:
-        return False
-    if second.comparator not in (Comparator.EXACT, Comparator.ABOUT) or second.upper:
+def differ(first: Figure, second: Figure) -> bool:
+    """Whether two single values differ beyond rounding."""
+    if not (is_bounded(first) and is_bounded(second)):
         return False
     larger = max(abs(first.value), abs(second.value))
     return float(abs(first.value - second.value)) > _ROUNDING * float(larger)
@@ -65,5 +100,5 @@ def _draft(first: Figure, second: Figure) -> Draft:
         f"'{first.span.text}' and '{second.span.text}' are of one thing and do not agree.",
         f"{show(first.value)} ≠ {show(second.value)}",
         (first.id, second.id),
-        "5 % for rounding",
+        _TOLERANCE,
     )
