@@ -39,6 +39,7 @@ class UnitRow(Row, frozen=True):
     """A unit of measure, a currency or a counted noun; ``kind`` says how it is treated."""
 
     code: str  # a slug of schemas.Unit, another ISO 4217 code, or "none"
+    by_place: bool = False  # a currency of several countries: the nearest one named decides
     kind: Literal["money", "measure", "count", "light", "duration", "person_or_tonne"]
 
 
@@ -48,9 +49,11 @@ class RoleRow(Row, frozen=True):
     ``qualified``: words before the body belong to the role; ``body`` "none": the office names
     what it governs and has no organization; ``narrow``: only a place follows it; ``weak``: a
     common noun too; ``local``: held where the news is from; ``national``: of no province.
+    ``posts``: the office without its holder, as in «که ریاست … را بر عهده دارد».
     """
 
     code: RoleCode
+    posts: tuple[str, ...] = ()
     body: Literal["organization", "none"] = "organization"
     qualified: bool = False
     narrow: bool = False

@@ -36,11 +36,12 @@ class Item:
     strict: bool = False  # stands where a subject stands
     loose: bool = False  # may be one
     told: bool = False  # «به گفته او»
+    hosted: bool = False  # «با او گپ زدیم»
 
 
 _LONGEST_FAMILY = 3  # words of a family name
 _THIS = "این"
-_AND, _OBJECT = "و", "را"
+_AND, _OBJECT, _WITH = "و", "را", "با"
 _LOOSE = frozenset((Kind.NAME, Kind.PRONOUN))
 _TO, _BREAKS = "به", frozenset("،؛:")
 _QUOTED = "نقل"
@@ -63,6 +64,7 @@ class ItemFinder:
         self.speeches = reading.speeches
         self._speech_firsts = [speech.first for speech in self.speeches]
         self._colons = colons(self.keys)
+        self._quotes = [i for i in self._colons if self.keys[i + 1] == "«"]
         self.items = self._items()
 
     def _owners(self) -> dict[int, Name]:
@@ -107,7 +109,10 @@ class ItemFinder:
         if not item.name or not item.name.weak or item.name in self.owned:
             return True
         sentence = self.sentences.of(item.first)
-        return item.first == sentence.first and self.speaks(item, sentence)
+        honoured = self.keys[item.first - 1] in self.words["honorific"]
+        if not honoured and not self._opens(item, sentence):
+            return False
+        return self.speaks(item, sentence) or _within(self._quotes, item.end, sentence.end)
 
     def _openings(self, taken: set[int]) -> list[Item]:
         """Names unknown to the lexicon that open a sentence and speak in it."""
@@ -207,7 +212,20 @@ class ItemFinder:
         governed = governed and not self._fronted(first, i)
         opens = not before.isalpha() or self.names.stops(before)
         item.strict = not governed and (opens or self._after_setting(first, i))
+        if item.kind is Kind.PRONOUN:  # «نظر او را پرسیدیم که وی گفت»
+            governed = before in self.words["governor_word"]
         item.loose = item.strict or (item.kind in _LOOSE and not governed)
+        if before == _WITH and not item.loose:
+            item.loose = item.hosted = self._talk(item)
+
+    def _talk(self, item: Item) -> bool:
+        """Whether «با … گپ زدیم» opens an interview with somebody."""
+        sentence = self.sentences.of(item.first)
+        keys = self.keys[item.end : sentence.end]
+        met = any(key in self.words["meeting_verb"] for key in keys)
+        return met and any(
+            key in self.words["talk"] for key in self.keys[sentence.first : sentence.end]
+        )
 
     def _fronted(self, first: int, i: int) -> bool:
         """«این خبر را فرماندار داد»: the object stands first and its subject after it."""
@@ -233,11 +251,12 @@ class ItemFinder:
         if _within(self._speech_firsts, subject.end, sentence.end):
             return True
         # «عامل خوشه دفترش را ورق می‌زند: دوازده دوره …»
-        return self._opens(subject, sentence) and _within(self._colons, subject.end, sentence.end)
+        opens = subject.strict and self._opens(subject, sentence)
+        return opens and _within(self._colons, subject.end, sentence.end)
 
     def _opens(self, subject: Item, sentence: Sentence) -> bool:
         """Whether nothing but honorifics and signs stands before the subject."""
-        return subject.strict and self.names.skip_on(sentence.first) >= subject.first
+        return self.names.skip_on(sentence.first) >= subject.first
 
     def speech_after(self, title: Title) -> Speech | None:
         """The first verb of saying after the title in its sentence."""

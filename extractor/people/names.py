@@ -127,6 +127,8 @@ class Names:
             if key in words.family or (key not in words.common and key not in words.given):
                 return True
             return key.endswith("ی") and key not in words.given and self._closes(i + 1)
+        if key in words.given and self.keys[i - 1] in words.family_parts:  # «حاجی زاد منصور»
+            return self._closes(i + 1)
         if key in words.given or words.roles.at(self.keys, i):
             return False
         if key in words.common:  # «رجبی مشهدی»
@@ -139,7 +141,9 @@ class Names:
         if i != family or key not in self.words.family or key not in self.words["stop"]:
             return False
         dated = after and (after[0].isdecimal() or after[0] in ("ماه", "سال"))
-        return key not in self.words.common and not dated and self.keys[i - 1] in self.words.openings
+        return (
+            key not in self.words.common and not dated and self.keys[i - 1] in self.words.openings
+        )
 
     def _closes(self, i: int) -> bool:
         """Whether a name can end before the token."""

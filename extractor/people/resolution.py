@@ -58,6 +58,8 @@ class Resolver:
             item.person = self._resolve(item, item is subject and speaks, item is subject)
             if item.kind is Kind.PRONOUN and relative and self.keys[item.first - 1] == _THAT:
                 item.person = relative  # «نظر فرماندار را پرسیدیم که وی گفت»
+            if item.kind is Kind.PRONOUN and item.told and subject and subject.first < item.first:
+                item.person = subject.person  # «رادی گفت … که به گفته او»
             relative = item.person if not item.strict else None
             if item.person:
                 item.person.last = item.first
@@ -69,8 +71,9 @@ class Resolver:
             subject.person.acted = True
 
     def _subject(self, items: list[Item]) -> Item | None:
-        told = [item for item in items if item.told]
         strict = [item for item in items if item.strict]
+        opened = strict[0].first if strict else len(self.keys)
+        told = [i for i in items if i.told and (i.kind is not Kind.PRONOUN or i.first <= opened)]
         loose = [item for item in items if item.loose]
         return next(iter(told or strict or loose), None)
 
@@ -165,6 +168,8 @@ class Resolver:
         joined = self._joined(title)
         if joined:
             return joined
+        if title.held:
+            return max(self._recent(), key=lambda p: p.last, default=None)
         if self._predicate(title):
             return self.current
         holder = next((p for p in self._recent() if p.holds(title, words)), None)

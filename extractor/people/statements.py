@@ -84,6 +84,8 @@ class Attribution:
         """Give the sentence to a speaker; whether it names one of its own."""
         references = self._references(sentence)
         told = next((r for r in references if self._told(r)), None)
+        if told and references[0] is not told and references[0].official == told.official:
+            told = None  # «رادی گفت … که به گفته او»
         speech = self._speech(sentence)
         subject = told or (references[0] if references else None)
         if told:

@@ -14,7 +14,9 @@ _AND, _COMMA, _OPEN, _CLOSE = "و", "،", "«", "»"
 _DEMONSTRATIVES = frozenset(("این", "آن", "همین"))
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "شعبه"))
 _PARLIAMENT_NAME = ["مجلس", "شورای", "اسلامی"]
-_IN = "در"
+_IN, _THAT, _OBJECT = "در", "که", "را"
+_FILLERS = frozenset(("نیز", "هم", "بر", "به"))
+_COPULAS = frozenset(("است", "بود", "هست"))
 _MISSIONS = frozenset(("سفارت", "سرکنسولگری", "کنسولگری", "نمایندگی"))
 _BLESSINGS = frozenset(("ره", "س", "ص", "ع", "عج"))  # «امام خمینی (ره)»
 _ACTING = "سرپرست"
@@ -50,6 +52,7 @@ class Title:
     superior: int = 0  # index after the superior of a deputy, 0 if none
     resolved: str | None = None  # what «این شرکت» stands for
     meant: tuple[int, int] | None = None  # the tokens that say so
+    held: bool = False  # «که مدیریت شرکت را بر عهده دارد»
     demonstrative: bool = False  # «این نماینده»: somebody named before
 
     @property
@@ -99,9 +102,14 @@ class TitleFinder:
             code, body = RoleCode.MP, end  # «نماینده تبریز»
         if role.row.body == "none":
             body = end
+        held = self._held(i, end)
+        if role.post and not held:
+            return None
         meant = self._resolve(body, end)
         resolved = self.tokens.quote(*meant) if meant else None
-        return Title(i, end, role, code, head, body, end, superior, resolved, meant, demonstrative)
+        return Title(
+            i, end, role, code, head, body, end, superior, resolved, meant, held, demonstrative
+        )
 
     def _walk(self, i: int, role: Role) -> tuple[int, int, int]:
         """Start of the body, end of the title and end of the superior, from the head on."""
@@ -131,6 +139,16 @@ class TitleFinder:
         """Whether the organization starts here: «سازمان», «این سازمان»."""
         at = i + 1 if self.keys[i] in _DEMONSTRATIVES else i
         return self.keys[at] in self.words["organization"]
+
+    def _held(self, i: int, end: int) -> bool:
+        """Whether somebody has the office: «که … را بر عهده دارد», «که … است»."""
+        that = self.keys[max(0, i - 2) : i]
+        if _THAT not in that:
+            return False
+        after = [key for key in self.keys[end : end + 5] if key not in _FILLERS]
+        if after[:1] == [_OBJECT]:
+            return not self.words["charge"].isdisjoint(after[1:4])
+        return not _COPULAS.isdisjoint(after[:1])
 
     def _larger(self, i: int) -> bool:
         """Whether a larger body is named here: «شرکت», «این شرکت»."""

@@ -36,6 +36,7 @@ class Role:
 
     row: RoleRow
     shown: str
+    post: bool = False  # the name of the post: «مدیریت عامل», an office only if somebody has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def _roles() -> list[tuple[str, Role]]:
         shown: dict[str, str] = {}
         for surface in row.surfaces:
             found.append((surface, Role(row, shown.setdefault(_fold(surface), surface))))
+        found += [(post, Role(row, row.surfaces[0], post=True)) for post in row.posts]
     return found
 
 
