@@ -35,6 +35,55 @@ def read(pipes: list[object], text: str) -> Doc:
 
 # One tag a mention; the attributes are those of the official.
 MARKED = {
+    "post-in-charge": (
+        '<official role_code=managing_director role=مدیرعامل organization="شرکت شهرک‌های صنعتی'
+        ' یزد">رضا کامیاب</official> که مدیریت عامل شرکت شهرک‌های صنعتی یزد را بر عهده دارد،'
+        " گفت: خوب."
+    ),
+    "post-of-a-qualified-office": (
+        '<official role_code=deputy role="معاون اجتماعی">رضا کامیاب</official> که معاونت'
+        " اجتماعی شهرداری یزد را عهده‌دار است گفت: خوب."
+    ),
+    "post-that-nobody-holds": "مدیریت عامل شرکت شهرک‌های صنعتی یزد جلسه داشت.",
+    "common-noun-as-given-name": (
+        "خانم دکتر <official role_code=manager>شیرین کامرانی</official> مدیر بازرگانی شرکت پدیده"
+        " گفت: خوب."
+    ),
+    "month-as-family-name": "آقای <official>نادر آذر</official> گفت: خوب.",
+    "delegate-named-later": (
+        "نماینده شوشتر در مجلس نیز خواستار پیگیری شد. <official role_code=mp"
+        " organization=None>نادر کامیاب</official> هشدار داد: دیر است."
+    ),
+    "after-another-speaker": (
+        "<official role_code=county_governor>رضا راد</official>، فرماندار بم، گفت: خوب.\n"
+        "پیش از او رئیس اتحادیه قنادان کرمان گلایه کرد. <official role_code=head"
+        ' organization="اتحادیه قنادان کرمان">نادر کامیاب</official> افزود: گران است.'
+    ),
+    "fronted-object": (
+        "این خبر را مدیرکل شیلات بوشهر داد. <official role_code=director_general>نادر"
+        " کامیاب</official> افزود: خوب."
+    ),
+    "bare-body-is-recalled": (
+        "<official role_code=head>رضا راد</official>، رئیس اتحادیه قنادان کرمان، گفت: خوب.\n"
+        '<official role_code=secretary organization="اتحادیه قنادان کرمان">نادر'
+        " کامیاب</official>، دبیر اتحادیه، گفت: خوب."
+    ),
+    "seat-of-a-mission": (
+        '<official role_code=other organization="سفارت ایران در مسقط">نادر کامیاب</official>،'
+        " رایزن بازرگانی سفارت ایران در مسقط، گفت: خوب."
+    ),
+    "participle-after-the-country": (
+        'به امضای <official role_code=head organization="سازمان استاندارد ایران">نادر'
+        " کامیاب</official> رئیس سازمان استاندارد ایران رسیده است."
+    ),
+    "wrapped-line": (
+        "شهردار بم گفت: خوب.\n<official role_code=mayor>نادر کامیاب</official> خطاب به مردم\n"
+        "افزود: خوب."
+    ),
+    "asked-for-a-view": (
+        "خبرنگار ما نظر رئیس شبکه بهداشت بم را پرسید که وی گفت: خوب.\nدکتر <official"
+        " role_code=head>حجت پاکدل</official> افزود: خوب."
+    ),
     "office-after-the-name": (
         '<official role_code=managing_director organization="شرکت شهرک‌های صنعتی خوزستان"'
         " province=IR-06>عبدالزهرا سواری‌نژاد</official>، مدیرعامل شرکت"

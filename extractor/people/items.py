@@ -36,7 +36,6 @@ class Item:
     strict: bool = False  # stands where a subject stands
     loose: bool = False  # may be one
     told: bool = False  # «به گفته او»
-    hosted: bool = False  # «با او گپ زدیم»
 
 
 _LONGEST_FAMILY = 3  # words of a family name
@@ -44,7 +43,7 @@ _THIS = "این"
 _AND, _OBJECT, _WITH = "و", "را", "با"
 _LOOSE = frozenset((Kind.NAME, Kind.PRONOUN))
 _TO, _BREAKS = "به", frozenset("،؛:")
-_QUOTED = "نقل"
+_QUOTED, _FROM = "نقل", "از"
 _SETTING = frozenset(("در", "طی", "پس", "پیش", "ضمن", "همزمان"))
 _LONGEST_SETTING = 7
 
@@ -216,7 +215,7 @@ class ItemFinder:
             governed = before in self.words["governor_word"]
         item.loose = item.strict or (item.kind in _LOOSE and not governed)
         if before == _WITH and not item.loose:
-            item.loose = item.hosted = self._talk(item)
+            item.loose = self._talk(item)
 
     def _talk(self, item: Item) -> bool:
         """Whether «با … گپ زدیم» opens an interview with somebody."""
@@ -233,11 +232,7 @@ class ItemFinder:
 
     def _told(self, i: int) -> bool:
         """Whether «به گفته» or «به نقل از» ends at token ``i``."""
-        before = self.keys[max(0, i - 1) : i + 1]
-        if len(before) < 2:
-            return False
-        opened = before[0] in self.words["told_opener"] and before[1] in self.words["told_by"]
-        return opened or before == [_QUOTED, "از"]
+        return told_before(self.keys, i, self.words)
 
     def _after_setting(self, first: int, last: int) -> bool:
         """Whether only «در این بازدید» stands before, which a subject may follow."""
@@ -274,6 +269,15 @@ def colons(keys: list[str]) -> list[int]:
     """
     found = (i for i, key in enumerate(keys[:-1]) if key == ":" and i)
     return [i for i in found if not keys[i - 1].isdecimal() and keys[i + 1] != "\n"]
+
+
+def told_before(keys: list[str], i: int, words: Vocabulary) -> bool:
+    """Whether «به گفته», «از نگاه» or «به نقل از» ends at token ``i``; not «از توضیح»."""
+    opener, noun = keys[max(0, i - 1)], keys[i]
+    if i < 1 or (opener, noun) == (_QUOTED, _FROM):
+        return i > 0
+    said = words["viewed_by"] if opener == _FROM else words["told_by"]
+    return opener in words["told_opener"] and noun in said
 
 
 def _within(places: list[int], start: int, end: int) -> bool:

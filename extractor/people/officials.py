@@ -101,7 +101,10 @@ class OfficialMaker:
             bounds = self.words["territory"] | self.words["organization"]
             own = range(title.head, title.end)
             end = next((i for i in own if self.tokens.keys[i] in bounds), title.end)
-        return _PLURAL_EZAFE.sub("\\1ها", _clean(self.tokens.quote(title.first, end)))
+        text = self.tokens.quote(title.first, end)
+        if title.role.post:  # «معاونت اجتماعی»: its holder is «معاون اجتماعی»
+            text = f"{title.role.shown} {self.tokens.quote(title.head, end)}"
+        return _PLURAL_EZAFE.sub("\\1ها", _clean(text))
 
     def _organization(self, person: Person) -> str | None:
         """The body at the first naming, or at the first naming with its place."""

@@ -8,7 +8,6 @@ from itertools import pairwise
 from extractor.mentions import Mention
 from extractor.people.tokens import Tokens
 
-
 # What opens no sentence.
 _CONTINUING = frozenset(
     ("و", "که", "را", "است", "شد", "کرد", "گفت", "افزود", "بود", "داد", "داشت", "اظهار", "تصریح")

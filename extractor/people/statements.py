@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.mentions import Reference, Statement
-from extractor.people.items import colons
+from extractor.people.items import colons, told_before
 from extractor.people.sentences import Sentence
 from extractor.people.speech import Reading, Speech
 from extractor.people.vocabulary import Vocabulary
@@ -19,7 +19,6 @@ _COLON = frozenset((":", "«"))
 _AUXILIARIES = frozenset(("بود", "است"))
 _FIRST_PERSON = ("ایم", "یم", "میکنم", "کردهام", "داریم", "هستیم", "کردیم", "شدیم")
 _TOLD = "گفته"
-_QUOTED, _FROM = "نقل", "از"
 _OPENING, _CLOSING = "«", "»"
 _AFTER_VERB = frozenset((":", "گفت", "افزود", "کرد", "داد", "نوشت", "شد", "بود", "داشت"))
 
@@ -191,9 +190,7 @@ class Attribution:
         i = self._first(reference) - 1
         while i > 0 and (self.keys[i] in self.words["honorific"] or self.keys[i] == "این"):
             i -= 1
-        opened = i > 0 and self.keys[i - 1] in self.words["told_opener"]
-        quoted = i > 0 and self.keys[i - 1] == _QUOTED and self.keys[i] == _FROM
-        return quoted or (opened and self.keys[i] in self.words["told_by"])
+        return told_before(self.keys, i, self.words)
 
     def _first(self, reference: Reference) -> int:
         return self.tokens.holding(reference.start)
