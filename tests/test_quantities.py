@@ -3,6 +3,7 @@ import spacy
 
 import extractor.components.numbers
 import extractor.components.quantities  # noqa: F401  registers the component
+from extractor.components.places import PlaceFinder
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.markup import parse_markup
 from extractor.lexicon.models import UnitRow
@@ -16,6 +17,22 @@ ISO_LETTERS = 3
 
 def quantities_of(text: str, dates: tuple[Mention, ...] = ()) -> list[Quantity]:
     return find_quantities(text, find_numbers(text), dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("در کراچی ۶ میلیون روپیه فروخت", "PKR"),
+        ("در بازار ۶ میلیون روپیه فروخت", "INR"),
+        ("به کویت ۵ هزار دینار فرستاد", "KWD"),
+        ("به عمان ۵ هزار ریال فرستاد", "IRR"),
+    ],
+    ids=["city abroad", "no place", "country", "own currency"],
+)
+def test_quantities_currency_by_place(text: str, currency: str) -> None:
+    places = PlaceFinder(spacy.blank("fa")).find(text)
+    found = find_quantities(text, find_numbers(text), (), places)
+    assert [q.unit for q in found] == [currency]
 
 
 def check(marked: str) -> None:
@@ -46,6 +63,24 @@ UNITS = {
     "two-words": "<quantity value=50 unit=square_metre>۵۰ متر مربع</quantity> از فضا",
     "person-hour": "<quantity value=950 unit=person_hour>۹۵۰ نفر ساعت</quantity> آموزش",
     "glued": "در <quantity value=70 unit=kilometre>70کیلومتری</quantity> شرق",
+    "person-hour-dashed": "<quantity value=950 unit=person_hour>۹۵۰ نفر-ساعت</quantity> آموزش",
+    "no-unit-behind-a-dash": "<quantity value=9 unit=person>۹ نفر</quantity>-کارگر",
+    "not-reached": "به <quantity value=300 unit=person comparator=less_than>۳۰۰ نفر</quantity>"
+    " هم نمی‌رسند",
+    "reached": "به <quantity value=300 comparator=exact>۳۰۰ نفر</quantity> هم رسید",
+    "passed": "از <quantity unit=USD comparator=more_than>۱۰۰ میلیون دلار</quantity> گذشت",
+    "from": "از <quantity unit=USD comparator=exact>۱۰۰ میلیون دلار</quantity> وام گذشت",
+    "not-passed": "از <quantity unit=percent comparator=at_most>۵ درصد</quantity> بیشتر نیست",
+    "product-weighs": "اعضا <quantity unit=tonne>چهار تن</quantity> گردو بردند",
+    "trade-counts": "<quantity unit=person>چهار تن</quantity> نجار آمدند",
+    "apprentices": "<quantity unit=person>۲۱۰ شاگرد</quantity> و "
+    "<quantity unit=person>۱۲ شیرینی‌پز</quantity> و <quantity unit=person>۴۰ ساعت‌ساز</quantity>",
+    "population": "با <quantity unit=person>۱۵۰ هزار جمعیت</quantity>",
+    "cooperative": "<quantity unit=other>۱۵ تعاونی</quantity> و "
+    "<quantity unit=enterprise>۱۵ شرکت تعاونی</quantity>",
+    "order-of-magnitude": "<quantity value=100 unit=person comparator=about>صدها نفر</quantity> و "
+    "<quantity value=10000 unit=IRT comparator=about>ده‌ها هزار تومان</quantity> و صدها سؤال",
+    "taken-up-again": "اعتبار این دو، <quantity unit=IRT>۹ میلیارد تومان</quantity> بود",
     "person": "<quantity value=150 unit=person>۱۵۰ نفر</quantity> از طراحان",
     "trade": "<quantity value=64 unit=person>۶۴ هنرمند</quantity> اسکویی",
     "unlisted-trade": "<quantity value=612 unit=person>۶۱۲ نمدمال‌کار</quantity> هستند",
@@ -116,7 +151,6 @@ NONE = {
     "reference": "هر دو خوشه و این سه کارگاه",
     "in-passing": "در سه سطح و دو محور",
     "model-number": "چیپست اگزینوس ۸۸۰ استفاده می‌کند",
-    "order-of-magnitude": "صدها نفر",
     "preposition": "کانال ۵ در تهران",
     "list-number": "۱- برگزاری نشست\n۲) برپایی غرفه",
 }

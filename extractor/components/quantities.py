@@ -7,7 +7,7 @@ from extractor.components.base import component, text_of, write_group
 from extractor.quantities.finding import find_quantities
 
 
-@component("quantities", reads=["numbers", "dates"], writes=["quantities"])
+@component("quantities", reads=["numbers", "dates", "places"], writes=["quantities"])
 class QuantityFinder:
     """Joins numbers to the units and counted nouns after them."""
 
@@ -16,5 +16,7 @@ class QuantityFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc._.quantities``."""
-        write_group(doc, "quantities", find_quantities(text_of(doc), doc._.numbers, doc._.dates))
+        read = doc._
+        found = find_quantities(text_of(doc), read.numbers, read.dates, read.places)
+        write_group(doc, "quantities", found)
         return doc

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.mentions import Mention, Number, NumberKind, Quantity
+from extractor.mentions import Mention, Number, NumberKind, Place, Quantity
+from extractor.quantities.currencies import Currencies
 from extractor.quantities.ranges import merge_ranges, share_units
 from extractor.quantities.surroundings import FollowingWord, Surroundings
 from extractor.quantities.units import Measured, UnitReader
 from extractor.quantities.vocabulary import word_set
 from extractor.text.numerals_lexicon import number_lexicon
-from schemas.vocabularies import Comparator
+from schemas.vocabularies import Comparator, Unit
 
 _PERCENT = re.compile(r"[ \u200c]?[٪%]")
 _PERCENT_BEFORE = re.compile(r"[٪%] ?$")
@@ -22,12 +23,18 @@ _LONGEST_ITEM = 5
 _SMALL = 10
 _HOUSEHOLD = 5
 _TENTH = Decimal("0.1")
+_VAGUE = (Unit.OTHER, Unit.ITEM)
 
 
 def find_quantities(
-    text: str, numbers: Sequence[Number], dates: Iterable[Mention] = ()
+    text: str,
+    numbers: Sequence[Number],
+    dates: Iterable[Mention] = (),
+    places: Iterable[Place] = (),
 ) -> list[Quantity]:
     """The quantities among the numbers of a text; those within a date are none.
+
+    The ``places`` tell whose rupees and dinars are meant.
 
     >>> from extractor.text.numerals import find_numbers
     >>> text = "بیش از ۱۰ دوره آموزشی برای هزار و ۲۰۰ کارگر در ۳ سال"
@@ -37,7 +44,7 @@ def find_quantities(
     هزار و ۲۰۰ کارگر person کارگر
     """
     taken = _Taken(dates)
-    units = UnitReader(text)
+    units = UnitReader(text, Currencies(places))
     found: list[Quantity] = []
     bare: list[Number] = []
     clock = score = -1
@@ -56,7 +63,7 @@ def find_quantities(
             if quantity:
                 found.append(quantity)
                 units.note(quantity)
-            elif not _is_label(number, around, None):
+            elif number.kind in _EXACT and not _is_label(number, around, None):
                 bare.append(number)
     return share_units(text, merge_ranges(text, found), bare)
 
@@ -66,7 +73,8 @@ _SCORED = " بر "  # «سه بر یک»
 _HOUR = "ساعت"
 _MINUTES = (" و ", " تا ", " الی ", " یا ")
 _NEAR = 6
-_COUNTED = (NumberKind.CARDINAL, NumberKind.FRACTION)
+_EXACT = (NumberKind.CARDINAL, NumberKind.FRACTION)
+_COUNTED = (*_EXACT, NumberKind.APPROXIMATE)
 
 
 def _between(text: str, end: int, number: Number) -> str:
@@ -105,9 +113,22 @@ def _read(text: str, number: Number, around: Surroundings, units: UnitReader) ->
     measured = units.read(number, around)
     if measured is None or measured.kind == "duration":
         return None
+    if number.kind is NumberKind.APPROXIMATE:
+        return _approximate(text, number, around, measured)
     if _is_label(number, around, measured) or _is_passing(text, number, around, measured):
         return None
     return _quantity(text, number, around, measured)
+
+
+def _approximate(
+    text: str, number: Number, around: Surroundings, measured: Measured
+) -> Quantity | None:
+    """«صدها کارگر», «ده‌ها هزار تن»: the order of magnitude; «صدها سؤال» says nothing."""
+    if measured.inflected or measured.kind == "light" or measured.code in _VAGUE:
+        return None
+    exact = number.comparator is Comparator.EXACT
+    about = replace(number, comparator=Comparator.ABOUT) if exact else number
+    return _quantity(text, about, around, measured)
 
 
 def _percent_sign(text: str, number: Number, around: Surroundings) -> Quantity | None:
@@ -147,9 +168,11 @@ def _quantity(text: str, number: Number, around: Surroundings, measured: Measure
         words = _words_after(text, end, len(text))
     last = around.after[measured.length - 1].end if measured.length else number.end
     unit_text = text[around.after[0].start : last] if measured.length else ""
-    comparator, reach = _upwards(around.after[measured.length :])
-    if comparator and number.comparator is Comparator.EXACT:
-        number, end = replace(number, comparator=comparator), reach
+    if number.comparator is Comparator.EXACT and number.upper is None:
+        rest = around.after[measured.length :]
+        comparator, reach = _upwards(rest)
+        verb = comparator or _comparing_verb(around.before, rest)
+        number, end = replace(number, comparator=verb or number.comparator), reach or end
     item = _item(words, at_least=measured.length if counted else 0)
     return Quantity(number.start, end, number, measured.code, unit_text, item)
 
@@ -159,6 +182,23 @@ def _upwards(words: Sequence[FollowingWord]) -> tuple[Comparator | None, int]:
     pair = tuple(word.text for word in words[:2])
     comparator = number_lexicon().comparators["after_unit"].get(pair)
     return comparator, words[1].end if comparator else 0
+
+
+# Prepositions that such a verb asks for, and what may stand before it: «به ۳۰۰ نفر هم نمی‌رسد».
+_ASKED = {"به": ("to_verb", 3), "از": ("from_verb", 1)}
+_EVEN = ("هم", "نیز")
+
+
+def _comparing_verb(before: Sequence[str], words: Sequence[FollowingWord]) -> Comparator | None:
+    side, reach = _ASKED.get(before[0] if before else "", ("", 0))
+    for first in range(min(reach, len(words))):
+        start = first + (words[first].text in _EVEN)
+        phrase = tuple(word.text for word in words[start : start + 2])
+        table = number_lexicon().comparators[side]
+        comparator = table.get(phrase) or table.get(phrase[:1])
+        if comparator:
+            return comparator
+    return None
 
 
 def _item(words: Sequence[FollowingWord], at_least: int = 0) -> str | None:

@@ -66,9 +66,17 @@ def _shared(text: str, number: Number, by_start: dict[int, Quantity]) -> Quantit
     joined = None if link and begun else _JOINED.match(text, number.end)
     tie = link if link and begun else joined
     second = by_start.get(tie.end()) if tie else None
+    if joined and second and _is_taken_up(text, number):
+        return None
     if second is None or (joined and not _is_measure(second)):
         return None
     return Quantity(number.start, number.end, number, second.unit, second.unit_text, second.item)
+
+
+def _is_taken_up(text: str, number: Number) -> bool:
+    """«اعتبار این دو، ۹ میلیارد تومان»: a count of what was named before."""
+    before = Surroundings(text, number.start, number.end, number.end).before
+    return bool(before) and before[0] in word_set("again")
 
 
 def _is_measure(quantity: Quantity) -> bool:

@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractor.text.units import unit_table
+
 _LETTERS = "ء-غف-يٱ-ۓ\u064b-\u0655"
 _AFTER = re.compile(rf"[ \u200c]{{0,3}}([{_LETTERS}](?:[{_LETTERS}]|\u200c(?=[{_LETTERS}]))*+)")
+_DASHED = re.compile(rf"[ \u200c]?[-–ـ/×][ \u200c]?([{_LETTERS}]{{2,12}})")
 _BEFORE = re.compile(rf"([{_LETTERS}\u200c]{{1,30}})[ \u200c:]{{0,3}}$")
 CLAUSE_END = re.compile(r"[.؛:!؟\n]")
 _REACH = 90
@@ -35,11 +38,18 @@ class Surroundings:
         position = self.end
         while len(found) < MOST_WORDS:
             match = _AFTER.match(self.text, position, self.stop)
+            if not match and found:
+                match = self._dashed(found[-1].text, position)
             if not match:
                 break
             found.append(FollowingWord(match[1], *match.span(1)))
             position = match.end()
         return found
+
+    def _dashed(self, word: str, position: int) -> re.Match[str] | None:
+        """The second half of «نفر-ساعت», a unit that is written with a dash."""
+        match = _DASHED.match(self.text, position, self.stop)
+        return match if match and f"{word} {match[1]}" in unit_table() else None
 
     @cached_property
     def before(self) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from extractor.mentions import Number, Quantity
+from extractor.quantities.currencies import Currencies
 from extractor.quantities.surroundings import Surroundings
-from extractor.quantities.vocabulary import names_person, word_set
+from extractor.quantities.vocabulary import names_goods, names_person, word_set
 from extractor.text.units import find_unit
 from extractor.verbs import verb_forms
 from schemas.vocabularies import Unit
@@ -38,8 +39,9 @@ class Measured:
 class UnitReader:
     """Reads the units of one text; a bare «واحد» is what the last qualified one was."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, currencies: Currencies) -> None:
         self._text = text
+        self._currencies = currencies
         self._unit_code: str | None = None
         self._currency = Unit.OTHER.value
 
@@ -58,6 +60,8 @@ class UnitReader:
         code = unit.code
         if unit.kind == "person_or_tonne":
             code = Unit.PERSON if self._is_people(number, around) else Unit.TONNE
+        elif unit.kind == "money" and length == 1:
+            code = self._currencies.settle(unit.code, number.start)
         elif noun == _UNIT:
             code = self._of_unit(unit.code, length)
             length = 1 if unit.code == Unit.ENTERPRISE else length
@@ -77,8 +81,11 @@ class UnitReader:
         if following == "از" or number.value >= _MILLION:
             return following == "از" and not around.clause & word_set("goods")
         people, goods = around.clause & word_set("people"), around.clause & word_set("goods")
-        if following in word_set("goods"):
+        if following in word_set("goods") or names_goods(following):
             return False
+        counted = find_unit([following])
+        if names_person(following) or (counted and counted[0].code == Unit.PERSON):
+            return True
         return len(people) > len(goods)
 
     def _unknown(self, number: Number, around: Surroundings) -> Measured | None:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import WordsRow
+from extractor.lexicon.models import ProductRow, WordsRow
 
 ZWNJ = "\u200c"
 _LONGEST_ENDING = 5
@@ -16,6 +16,21 @@ def word_set(kind: str) -> frozenset[str]:
     rows = load_rows("quantity_words.toml", WordsRow)
     words = {word for row in rows if row.kind == kind for word in row.words.split()}
     return frozenset(words | {word.replace(ZWNJ, "") for word in words})
+
+
+@cache
+def _goods() -> frozenset[str]:
+    rows = load_rows("products.csv", ProductRow)
+    return frozenset(s.replace(ZWNJ, "") for row in rows for s in row.surfaces if " " not in s)
+
+
+def names_goods(noun: str) -> bool:
+    """Whether a noun is a product, so that «تن» before it weighs.
+
+    >>> names_goods("گردو"), names_goods("نجار")
+    (True, False)
+    """
+    return noun.replace(ZWNJ, "") in _goods()
 
 
 def names_person(noun: str) -> bool:
