@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractor.lexicon.models import Cue
 from extractor.lexicon.places import squash
-from extractor.places.cues import Readings, load_cues
+from extractor.places.cues import Readings, load_cues, word_set
 from extractor.places.matching import Match, Words
 from schemas.vocabularies import PlaceKind
 
@@ -16,6 +16,7 @@ _CLAUSE_END = frozenset(".؛:!؟?\n()[]")
 _GLUED_MIN = 4  # letters of a name that another word may be glued to
 CLUSTER = "cluster"  # hint: the end of a cluster's name
 _CLUSTER_REACH = 5
+_SUPERLATIVE = "ین"  # پنجمین، بزرگ‌ترین
 _NISBA = "ی"  # most family names end in it
 
 
@@ -52,6 +53,8 @@ class ContextReader:
 
     def __init__(self) -> None:
         self._cues = load_cues()
+        self._told, self._between = word_set("told"), word_set("told_between")
+        self._also = word_set("also")
         names = self._cues.names.first_words
         # The first word of a name for the same word, also with another glued to it.
         self._first = {
@@ -90,6 +93,25 @@ class ContextReader:
                 return match.value
         return None
 
+    def told_province(self, words: Words, naming: Naming) -> bool:
+        """Whether the words behind the name call it a province: «اردبیل پنجمین استانی است»."""
+        last = ""
+        for i in range(naming.match.stop, min(naming.match.stop + 4, len(words))):
+            key = words.keys[i]
+            if not words.touches(i):
+                return False
+            if key in self._told:
+                return key != "استان" or last.endswith(_SUPERLATIVE)
+            if key not in self._between and not key.endswith(_SUPERLATIVE):
+                return False
+            last = key
+        return False
+
+    def is_also(self, words: Words, naming: Naming) -> bool:
+        """Whether «هم» or «نیز» follows the name."""
+        stop = naming.match.stop
+        return words.touches(stop) and words.keys[stop] in self._also
+
     def _match(self, words: Words, i: int, first: str) -> Match[Readings] | None:
         match = self._cues.names.at(words, i, first)
         if match is None or first == words.keys[i]:
@@ -107,7 +129,8 @@ class ContextReader:
         naming = Naming(match, readings=match.value)
         tail = words.text[match.end : match.end + 3].lstrip()
         follower = self._cues.after.at(words, match.stop) if words.touches(match.stop) else None
-        naming.timed = tail[:1].isdigit() or (follower is not None and follower.value == "time")
+        numbered = tail[:1].isdigit() and match.value[0].evidence == "strong"
+        naming.timed = numbered or (follower is not None and follower.value == "time")
         if match.start > words.starts[match.first]:
             glued = words.text[words.starts[match.first] : match.start].rstrip("\u200c")
             naming.hint, naming.cue = glued, self._cues.glued.get(glued)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import Cue, ProductRow, WordsRow
+from extractor.lexicon.models import Cue, ProductRow, UnitRow, WordsRow
 from extractor.lexicon.places import Reading, fold, readings, squash
 from extractor.places.matching import ZWNJ, PhraseTable
 from schemas.vocabularies import PlaceKind
@@ -32,7 +32,7 @@ class Cues:
 
 def load_cues() -> Cues:
     """The tables of names and of the words around them."""
-    masks: Iterator[tuple[str, Readings]] = ((s, ()) for s, _ in surfaces("mask"))
+    masks: Iterator[tuple[str, Readings]] = ((s, ()) for s in _masks())
     return Cues(
         names=PhraseTable((*masks, *readings().items())),
         before=_before(),
@@ -44,6 +44,14 @@ def load_cues() -> Cues:
         products=_products(),
         given_names=listed_words("names.toml", "given"),
     )
+
+
+def _masks() -> Iterator[str]:
+    """Longer names that contain a place's; «ریال عمان» is a currency."""
+    yield from (surface for surface, _ in surfaces("mask"))
+    for row in load_rows("units.toml", UnitRow):
+        if row.kind == "money":
+            yield from (surface for surface in row.surfaces if " " in surface)
 
 
 def surfaces(*kinds: str) -> Iterator[tuple[str, Cue]]:

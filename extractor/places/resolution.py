@@ -21,6 +21,7 @@ _CELL = re.compile(r"[\s:(]{0,3}[\d.,٫٬/]{1,12}\s{0,2}[^\W\d]{0,8}[\s)،,؛و]
 _AND = "و"
 _ADJOINING = " \u200c-–"
 _PARALLEL_REACH = 6
+_ALSO_REACH = 30  # «در قم هم»
 _LONGEST_GAP = 40
 _FAR = "…"
 
@@ -56,9 +57,13 @@ class Resolver:
             return PlaceKind.PROVINCE
         if not any(r.capital for r in naming.readings):
             return PlaceKind.PROVINCE
+        if self._reader.told_province(words, naming):
+            return PlaceKind.PROVINCE
         if said := self._reader.body(words, naming, previous):
             return said
-        return PlaceKind.PROVINCE if _is_parallel(words, previous, naming) else PlaceKind.CITY
+        reach = _ALSO_REACH if self._reader.is_also(words, naming) else _PARALLEL_REACH
+        parallel = _is_parallel(words, previous, naming, reach)
+        return PlaceKind.PROVINCE if parallel else PlaceKind.CITY
 
 
 _PREFERENCE = (PlaceKind.PROVINCE, PlaceKind.COUNTRY, PlaceKind.CITY, PlaceKind.COUNTY)
@@ -145,12 +150,12 @@ def _is_both(naming: Naming) -> bool:
     return naming.can_be(PlaceKind.PROVINCE) and naming.can_be(PlaceKind.CITY)
 
 
-def _is_parallel(words: Words, previous: Naming | None, naming: Naming) -> bool:
+def _is_parallel(words: Words, previous: Naming | None, naming: Naming, reach: int) -> bool:
     """«چای در گیلان و قطعات خودرو در سمنان»: the same preposition before a province."""
     if previous is None or previous.kind is not PlaceKind.PROVINCE or _is_both(previous):
         return False
     first, second = previous.match.first - 1, naming.match.first - 1
-    near = second - previous.match.stop <= _PARALLEL_REACH
+    near = second - previous.match.stop <= reach
     return first >= 0 and near and words.keys[first] == words.keys[second]
 
 
