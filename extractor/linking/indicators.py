@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import IndicatorDefault, IndicatorRow
@@ -24,6 +25,8 @@ _CLASSES: dict[str, str] = {
 }
 _COMMAS, _CLAUSES = re.compile("[،,]"), re.compile("[؛:(]")
 # What a word costs on the way from the figure to it, in words.
+_PERSON = "person"
+_REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
 _BESIDE = 16  # characters: « به ارزش »
 _COMMA, _CLAUSE, _VERB, _FIGURE = 3, 8, 6, 3
 
@@ -71,6 +74,20 @@ class IndicatorLinker:
         return out
 
 
+def inherit_from_wholes(
+    scene: Scene,
+    told: list[tuple[Indicator, Mention | None]],
+    wholes: Sequence[int | None],
+) -> None:
+    """«۴۱۲ بافنده عضو هستند که ۲۸۷ نفرشان …»: a part measures what its whole does."""
+    for i, whole in enumerate(wholes):
+        if whole is None or told[i][1] is not None or told[whole][1] is None:
+            continue
+        units = (scene.quantities[i].unit, scene.quantities[whole].unit)
+        if not unit_classes(units[0]).isdisjoint(unit_classes(units[1])):
+            told[i] = told[whole]
+
+
 def _carry_back(scene: Scene, told: list[tuple[Indicator, Mention | None]]) -> None:
     """«۲۱ تن زرشک و ۶ تن عناب برداشت شد»: the verb behind the second tells of the first too."""
     for i in range(len(told) - 2, -1, -1):
@@ -94,6 +111,11 @@ def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
     again = scene.hits("again", earlier.end, quantity.start)
     if not again and scene.verbs.between(earlier.end, quantity.start):
         return False
+    if _PERSON in unit_classes(quantity.unit):
+        # Of people a new number says a new thing, unless it is the end of a change.
+        return bool(again) or not _REACHED.isdisjoint(
+            scene.gap(earlier.end, quantity.start).split()[-1:]
+        )
     beside = bool(again) and quantity.start - earlier.end < _BESIDE
     return beside or not unit_classes(earlier.unit).isdisjoint(unit_classes(quantity.unit))
 

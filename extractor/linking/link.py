@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from extractor.linking.indicators import IndicatorLinker
+from extractor.linking.indicators import IndicatorLinker, inherit_from_wholes
 from extractor.linking.modalities import link_modalities
 from extractor.linking.periods import link_periods
 from extractor.linking.scene import Scene, finite_verbs, linking_phrases
@@ -27,6 +27,8 @@ class FigureLinker:
         told = self._indicators.link(scene)
         indicators = [indicator for indicator, _ in told]
         wholes = link_wholes(scene, indicators)
+        inherit_from_wholes(scene, told, wholes)
+        indicators = [indicator for indicator, _ in told]
         modalities = link_modalities(scene, wholes)
         periods = link_periods(scene, indicators, wholes)
         scopes = link_scopes(scene, indicators, wholes)

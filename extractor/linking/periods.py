@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractor.linking.scene import Scene
 from extractor.mentions import Mention, Quantity
-from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator, Modifier
+from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator, Modifier, Resolution
 
 _VAGUE = frozenset((Granularity.ERA, Granularity.DECADE, Granularity.CENTURY))
 _OUTSIDE = frozenset((Modifier.BEFORE, Modifier.AFTER))
@@ -79,7 +79,7 @@ def _preceding(scene: Scene, quantity: Quantity) -> int | None:
         date = scene.dates[j]
         if date.start < start:
             return None
-        if not _usable(scene, j) or _compares(scene, date.start):
+        if not _usable(scene, j) or _compares(scene, date.start) or _up_to_now(scene, j):
             continue
         if _belongs_to_figure(scene, date.start, start):
             continue
@@ -100,6 +100,13 @@ def _reaches(scene: Scene, j: int, quantity: Quantity) -> bool:
     since = scene.gap(max(0, date.start - 3), date.start).strip() == "از"  # «از X تا کنون»
     own = bool(scene.quantities_in(Mention(date.end, verb)))
     return own and not since
+
+
+def _up_to_now(scene: Scene, j: int) -> bool:
+    """«تا امروز»: no day on which anything was counted."""
+    date = scene.dates[j]
+    now = date.granularity is Granularity.DAY and date.resolution is Resolution.PUBLISHED
+    return now and scene.gap(max(0, date.start - 4), date.start).strip() == "تا"
 
 
 def _compares(scene: Scene, position: int) -> bool:

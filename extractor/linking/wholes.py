@@ -5,7 +5,7 @@ from typing import Literal
 
 from extractor.linking.indicators import unit_classes
 from extractor.linking.scene import Scene
-from extractor.mentions import Quantity
+from extractor.mentions import Mention, Quantity
 from schemas.vocabularies import Indicator, Unit
 
 _NEAR = 14  # characters within which «آن» after a figure still speaks of it
@@ -217,7 +217,11 @@ def _shared_with_previous(
     if previous.start >= bounds.start and previous.unit == Unit.PERCENT:
         return wholes[i - 1] if indicators[i - 1] is Indicator.SHARE else None
     gap_start = max(bounds.start, previous.end)
-    if scene.hits("destinations", gap_start, quantity.start) and previous.start >= bounds.start:
+    if previous.start < bounds.start:
+        return None
+    gap = Mention(gap_start, quantity.start)
+    by_country = indicators[i - 1] is Indicator.EXPORTS and scene.names_abroad(gap)
+    if by_country or scene.hits("destinations", gap.start, gap.end):
         return i - 1
     return None
 

@@ -11,6 +11,8 @@ from extractor.lexicon.models import Row
 # A half-space parts words here, so that «سرمایه‌گذاری» and «سرمایه گذاری» are one phrase.
 WORD = re.compile(r"[^\W_]+")
 
+_GLUED = ("و", "با")
+_LONG = 4  # letters: shorter rests are ends of other words
 Word = tuple[str, int, int]  # the word and its half-open offsets
 
 R = TypeVar("R", bound=Row)
@@ -45,6 +47,14 @@ class PhraseIndex(Generic[R]):
             for entries in seconds.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
+    def _unglued(self, word: str) -> dict[str, list[tuple[tuple[str, ...], R]]] | None:
+        """«وتولید», «باصادرات»: archives lose the space behind small words."""
+        for prefix in _GLUED:
+            rest = word.removeprefix(prefix)
+            if len(rest) >= _LONG and rest != word:
+                return self._phrases.get(rest)
+        return None
+
     def find(self, words: Sequence[Word]) -> list["Hit[R]"]:
         """All hits in text order; hits of different rows may overlap.
 
@@ -54,8 +64,8 @@ class PhraseIndex(Generic[R]):
         """
         found: list[Hit[R]] = []
         for i, (word, start, end) in enumerate(words):
-            seconds = self._phrases.get(word)
-            if seconds is None:
+            seconds = self._phrases.get(word) or self._unglued(word)
+            if not seconds:
                 continue
             following = words[i + 1][0] if i + 1 < len(words) else ""
             seen: set[str] = set()
