@@ -12,6 +12,7 @@ from extractor.lexicon.models import Row
 WORD = re.compile(r"[^\W_]+")
 
 _GLUED = ("و", "با")
+_GLUING = frozenset(prefix[0] for prefix in _GLUED)
 _LONG = 4  # letters: shorter rests are ends of other words
 Word = tuple[str, int, int]  # the word and its half-open offsets
 
@@ -64,8 +65,10 @@ class PhraseIndex(Generic[R]):
         """
         found: list[Hit[R]] = []
         for i, (word, start, end) in enumerate(words):
-            seconds = self._phrases.get(word) or self._unglued(word)
-            if not seconds:
+            seconds = self._phrases.get(word)
+            if seconds is None and word[0] in _GLUING:
+                seconds = self._unglued(word)
+            if seconds is None:
                 continue
             following = words[i + 1][0] if i + 1 < len(words) else ""
             seen: set[str] = set()
