@@ -54,6 +54,22 @@ FULL = {
     "weekday with a space": "<date jalali=1403-08-15..1403-08-15>سه شنبه پانزدهم آبان ۱۴۰۳</date>",
     "weekday joined": "<date jalali=1402-06-21..1402-06-21>سهشنبه ۲۱ شهریور ۱۴۰۲</date> در",
     "weekday, comma": "<date jalali=1402-06-21..1402-06-21>روز سه‌شنبه، ۲۱ شهریورماه ۱۴۰۲</date>",
+    "weekday in digits": "<date jalali=1402-12-24..1402-12-24 problem=none>"
+    "۵ شنبه ۲۴ اسفندماه ۱۴۰۲</date>",
+    "weekday in digits, joined": "<date jalali=1402-12-24..1402-12-24 problem=none>"
+    "5شنبه ۲۴ اسفند ۱۴۰۲</date>",
+    "glued to a weekday": "<date jalali=1399-11-28..1399-11-28 problem=none>"
+    "امروزسه شنبه بیست و هشتم بهمن ۱۳۹۹</date> بود",
+    "hour before a weekday": "ساعت ۵ <date jalali=1403-02-29..1403-02-29>شنبه</date> گذشت",
+    "word that ends like a count": "از مدرسه <date jalali=1403-02-29..1403-02-29>شنبه</date> گذشت",
+    "joined and": "<date jalali=1402-01-23..1402-01-23>بیست وسوم فروردین ۱۴۰۲</date> بود",
+    "ending of an ordinal": "<date jalali=1402-01-23..1402-01-23>۲۳م فروردین ۱۴۰۲</date> بود",
+    "year in words": "<date jalali=1357-11-22..1357-11-22>"
+    "بیست و دوم بهمن هزار و سیصد و پنجاه و هفت</date>",
+    "count in words": "هزار و سیصد و پنجاه و هفت نفر",
+    "hijri year said": "<date calendar=hijri jalali=1361-04-01..1361-04-29>"
+    "رمضان ۱۴۰۲ قمری</date> بود",
+    "years of two calendars": "<date jalali=none>رمضان ۱۴۰۲</date> بود",
     "day words": "<date jalali=1402-01-23..1402-01-23>بیست و سوم فروردین ماه سال ۱۴۰۲</date>",
     "thirtieth": "<date jalali=1402-08-30..1402-08-30>سی‌ام آبان ۱۴۰۲</date> و رفت",
     "day in one word": "<date jalali=1402-06-25..1402-06-25>بیست‌وپنجم شهریور ۱۴۰۲</date> بود",

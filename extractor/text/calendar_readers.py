@@ -139,8 +139,9 @@ def read_year(words: Words, first: int, last: int) -> Expression | None:
         return found
     if letter(words, number - 1) not in ("Y", "2", "$"):
         return found if _is_bare_year(words, found, number) else None
-    digits = words.stretch(number, number)
-    return found if digits.isdigit() and len(digits) in (2, 4) else None
+    year = words.stretch(number, number)
+    written = words.shape[number] == "y" and year[0].isalpha()  # «سال هزار و سیصد و نود»
+    return found if written or (year.isdigit() and len(year) in (2, 4)) else None
 
 
 def _is_bare_year(words: Words, found: Expression, number: int) -> bool:

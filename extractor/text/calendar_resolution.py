@@ -41,7 +41,7 @@ from extractor.text.calendar_words import Words
 from schemas.vocabularies import Calendar, DateKind, FindingCode, Resolution
 
 _NEAR = timedelta(days=31)  # a weekday that does not fit so near the publication is a slip
-_FIRST_HIJRI = 1400
+_FIRST_HIJRI = 1411  # a Hijri month of a year before it may be one of a Jalali year
 _LAST_YEAR = 3000
 _LEAP_YEARS = {Calendar.JALALI: 1403, Calendar.GREGORIAN: 2024, Calendar.HIJRI: 1445}
 
@@ -107,14 +107,20 @@ class _Resolver:
             return self.from_anchor(i, said)
         if said.years and said.years[0] != said.years[1]:
             return Answer(interval_of(said, said.years[0]), Resolution.EXPLICIT)
-        if said.calendar is Calendar.HIJRI and said.years and said.years[0] < _FIRST_HIJRI:
-            return Answer()  # «محرم سال ۴۲»: a month of one calendar, a year of another
+        if said.calendar is Calendar.HIJRI and self.is_mixed(said):
+            return Answer()
         year, resolution = self.said_year(said)
         if year is not None and not 1 <= year <= _LAST_YEAR:
             return Answer()  # counted back before the calendar, or no year at all
         if year is None:
             return self.without_year(i, said) if said.months and not said.dated else Answer()
         return self.checked(said, year, resolution)
+
+    def is_mixed(self, said: Expression) -> bool:
+        """«رمضان ۱۴۰۲»: a month of one calendar, a year of another, unless «قمری» says not."""
+        if not said.years or self.words.shape[said.last] == "j":
+            return False
+        return said.years[0] < _FIRST_HIJRI
 
     def said_year(self, said: Expression) -> tuple[int | None, Resolution]:
         """The year where the expression itself says it."""

@@ -1,6 +1,7 @@
 """The words of the date grammar with their letters, and their spellings generated."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -109,6 +110,8 @@ class Vocabulary:
     closers: frozenset[str]  # last words of phrases
     joined: dict[str, tuple[int, Entry, Entry]]  # «دیماه»: where to cut, and the halves
     special: frozenset[str]  # words that stand for more than themselves
+    weekdays: dict[str, int]  # what stands before «شنبه», and the day that it makes of it
+    endings: frozenset[str]  # «۱۲م»: what makes an ordinal of digits
 
 
 @cache
@@ -139,8 +142,14 @@ def vocabulary() -> Vocabulary:
     )
     joined = _joined(words)
     numerals = {word for word, entry in words.items() if entry[0] in "do#"}
-    special = frozenset(closers | joined.keys() | numerals)
-    return Vocabulary(words, phrases, openers, closers, joined, special)
+    saturdays = {word for word, entry in words.items() if entry == ("W", 0)}
+    special = frozenset(closers | joined.keys() | numerals | saturdays | _ENDINGS)
+    weekdays = {word: n for word, (letter, n) in words.items() if letter == "d" and n <= 5}
+    return Vocabulary(words, phrases, openers, closers, joined, special, weekdays, _ENDINGS)
+
+
+# Persian in code: as words of their own these are an abbreviation and a pronoun.
+_ENDINGS = frozenset(("م", "ام", "اُم", "مین"))
 
 
 def _joined_numbers() -> list[tuple[tuple[str, ...], Entry]]:
@@ -173,7 +182,7 @@ def _joined(words: dict[str, Entry]) -> dict[str, tuple[int, Entry, Entry]]:
     for word, entry in words.items():
         by_letter.setdefault(entry[0], []).append((word, entry))
     pairs = (("MmG", "L"), ("d#", "UDKLYE"), ("W", "T"), ("AI~", "YvBRZMLDEK"))
-    return {
+    joined = {
         head + tail: (len(head), first, second)
         for heads, tails in pairs
         for letter in heads
@@ -182,3 +191,14 @@ def _joined(words: dict[str, Entry]) -> dict[str, tuple[int, Entry, Entry]]:
         for tail, second in by_letter[tail_letter]
         if head + tail not in words
     }
+    return joined | dict(_joined_and(words))
+
+
+def _joined_and(words: dict[str, Entry]) -> Iterator[tuple[str, tuple[int, Entry, Entry]]]:
+    """«بیست ودوم», «بیستو دوم»: the «و» of a number joined to one of the words beside it."""
+    link, entry = next((word, entry) for word, entry in words.items() if entry[0] == "&")
+    for word, number in list(words.items()):
+        if number[0] in "d#" and number[1] >= 20 and not number[1] % 10:
+            yield word + link, (len(word), number, entry)
+        if number[0] in "do#" and (number[1] < 20 or not number[1] % 10):
+            yield link + word, (len(link), entry, number)

@@ -32,11 +32,16 @@ _TOKEN = re.compile(
     r"(?P<date>\d{1,4}(?: ?/ ?\d{1,2} ?/ ?\d{1,4}|-\d{1,2}-\d{1,4}|\.\d{1,2}\.\d{1,4})(?![\d/]))"
     r"|(?P<number>\d++(?:[.,/٫٬،]\d++)*+)"
     r"|(?P<word>[^\W\d_]++(?:[\u200c\u064b-\u0652\u0654]++[^\W\d_]++)*+)"
-    r"|\n|[^\s\w]"
+    r"|\n|[^\s\w\u200c]"
 )
 _OWNED = re.compile("\u200c(اش|شان|مان)$")  # whose it is: grammar
 _MARKS = re.compile(r"[\u200c\u064b-\u0652]")
 _UNKNOWN: Entry = (OTHER, 0)
+_SATURDAY: Entry = ("W", 0)
+_ADDED_TO = "d#y"
+# Persian in code: what these add to a number is grammar.
+_THOUSAND, _ONE = "هزار", "یک"
+_FIRST_WRITTEN = 1200  # a number in words is a Jalali year from here on
 
 
 @dataclass(slots=True)
@@ -126,6 +131,10 @@ class _Reader:
             middle = end - _tail_length(word, len(key) - cut)
             self.add(start, middle, first, key[:cut])
             self.add(middle, end, second, key[cut:])
+            if second[0] in "do#":
+                self.merge_number()
+            return
+        if key in known.endings and self.end_number(start, end):
             return
         entry = known.words.get(key)
         if entry is None:
@@ -135,18 +144,62 @@ class _Reader:
         self.add(start, end, entry, key)
         if entry[0] in "do#":
             self.merge_number()
+        elif entry == _SATURDAY:
+            self.merge_weekday()
         if key in known.closers:
             self.merge_phrase()
 
     def merge_number(self) -> None:
-        """«بیست و سوم» is one word."""
+        """«بیست و سوم» is one word, and so is «هزار و سیصد و نود»."""
         letters, values = self.letters, self.found.values
         if len(letters) < 3 or letters[-2] != "&" or not self.keys[-3]:
             return
-        if letters[-3] not in "d#" or not _continues(values[-3], values[-1]):
+        if self.keys[-3] == _THOUSAND and letters[-1] == NUMBER and values[-1] >= 100:
+            counted = len(letters) > 3 and self.keys[-4] == _ONE
+            self.replace(3 + counted, _written(1000 + values[-1]))
+            return
+        if letters[-3] not in _ADDED_TO or not _continues(values[-3], values[-1]):
             return
         total, letter = values[-3] + values[-1], letters[-1]
-        self.replace(3, (letter if letter == "o" or total <= 31 else NUMBER, total))
+        self.replace(3, (letter, total) if letter == "o" else _written(total))
+
+    def end_number(self, start: int, end: int) -> bool:
+        """«۱۲م»: the ending of an ordinal, where it touches the digits of a day."""
+        found = self.found
+        if not found.ends or found.ends[-1] != start or self.letters[-1] not in "dq":
+            return False
+        found.ends[-1] = end
+        self.letters[-1] = "o"
+        return True
+
+    def merge_weekday(self) -> None:
+        """«۵ شنبه», «امروزسه شنبه»: a count before «شنبه» that isn't a word of its own.
+
+        «ساعت ۵ شنبه» is five o'clock on Saturday.
+        """
+        letters, found = self.letters, self.found
+        if len(letters) < 2 or found.text[found.ends[-2] : found.starts[-1]] not in ("", " ", ZWNJ):
+            return
+        count = found.values[-2]
+        if letters[-2] == "d" and not self.keys[-2] and count in self.known.weekdays.values():
+            clock = len(letters) > 2 and (letters[-3] == "@" or "@" in letters[-5:-3])
+            if not clock and found.ends[-2] - found.starts[-2] == 1:
+                self.replace(2, ("W", count))
+            return
+        for word, number in self.known.weekdays.items():
+            stem = self.keys[-2].removesuffix(word)
+            if stem and stem != self.keys[-2] and stem in self.known.words:
+                self.cut_before(word, stem, ("W", number))
+                return
+
+    def cut_before(self, word: str, stem: str, entry: Entry) -> None:
+        """Give the end of the last word but one to the last."""
+        found = self.found
+        found.ends[-2] -= len(word)
+        found.starts[-1] = found.ends[-2]
+        self.letters[-2], found.values[-2] = self.known.words[stem]
+        self.letters[-1], found.values[-1] = entry
+        self.keys[-2:] = [stem, word + self.keys[-1]]
 
     def merge_phrase(self) -> None:
         """«سه شنبه», «هفته دولت»: phrases end here that began one to five words before."""
@@ -176,6 +229,13 @@ def _continues(before: int, value: int) -> bool:
     if before < 20:
         return False
     return (before % 100 == 0 and value < 100) or (before % 10 == 0 and value < 10)
+
+
+def _written(value: int) -> Entry:
+    """The letter of a number in words."""
+    if _FIRST_WRITTEN <= value < 1500:
+        return JALALI_YEAR, value
+    return ("d" if value <= 31 else NUMBER), value
 
 
 def _tail_length(word: str, letters: int) -> int:
