@@ -2,28 +2,30 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc
 
 from extractor.components.base import text_of
 from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import Cue, Row
+from extractor.lexicon.models import Cue
 from extractor.linking.words import Hit, PhraseIndex, Positions, split
 from extractor.mentions import Date, Mention, Place, Quantity
+from extractor.verbs import Form, Tense
 from schemas.vocabularies import PlaceKind
 
 # Characters: longer sentences are lists or broken text, and time must stay linear in length.
 _REACH = 800
 
+_OPEN = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
 _BREAK = re.compile("[؛:\n]")
 
 
 class Scene:
     """What stands where in a document. Built once for all of its figures."""
 
-    def __init__(self, doc: Doc, phrases: PhraseIndex[Cue], verbs: PhraseIndex[Row]) -> None:
+    def __init__(self, doc: Doc, phrases: PhraseIndex[Cue], verbs: Mapping[str, Form]) -> None:
         self.doc = doc
         self.text: str = text_of(doc)
         self.headline_end: int = doc._.headline_end
@@ -33,10 +35,18 @@ class Scene:
         self.dates: Sequence[Date] = doc._.dates
         self._starts = [s.start for s in self.sentences]
         self.words = split(self.text)
-        self.verbs = Positions(hit.start for hit in verbs.find(self.words))
+        self.verbs = Positions(
+            start
+            for word, start, end in self.words
+            if (verb := verbs.get(word)) and (verb.tense not in _OPEN or self._ends_clause(end))
+        )
         self._hits: dict[str, list[Hit[Cue]]] = {}
         for hit in phrases.find(self.words):
             self._hits.setdefault(hit.row.kind, []).append(hit)
+
+    def _ends_clause(self, end: int) -> bool:
+        """«… رسیده و …»: a participle before a conjunction stands for a finite verb."""
+        return self.text[end : end + 3].startswith((" و ", "،", "؛"))
 
     def sentence_index(self, position: int) -> int:
         """Which sentence a position lies in."""
@@ -94,8 +104,3 @@ class Scene:
 def linking_phrases() -> PhraseIndex[Cue]:
     """The index over ``linking.toml``."""
     return PhraseIndex(load_rows("linking.toml", Cue))
-
-
-def finite_verbs() -> PhraseIndex[Row]:
-    """The index over ``verbs.toml``."""
-    return PhraseIndex(load_rows("verbs.toml", Row))
