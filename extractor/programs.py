@@ -30,7 +30,10 @@ def final_status(cues: Sequence[StatusCue]) -> StatusCue | None:
     ...         StatusCue(9, 14, ProgramStatus.SUSPENDED, (0,))]
     >>> final_status(told).status.value
     'suspended'
+
+    A plan told of several clusters together yields to what is told of one of them.
     """
+    cues = _without_vague_plans(cues)
     stops = [i for i, cue in enumerate(cues) if cue.status is ProgramStatus.SUSPENDED]
     if stops:
         resumed = [c for c in cues if c.resumed and c.status is ProgramStatus.IN_PROGRESS]
@@ -38,11 +41,18 @@ def final_status(cues: Sequence[StatusCue]) -> StatusCue | None:
     return max(cues, key=lambda cue: _RANK[cue.status], default=None)
 
 
+def _without_vague_plans(cues: Sequence[StatusCue]) -> Sequence[StatusCue]:
+    """«دو خوشه نیز در راه است؛ … دومی در مرحله مطالعه است»."""
+    fewest = min((len(cue.clusters) for cue in cues), default=0)
+    return [c for c in cues if c.status is not ProgramStatus.PLANNED or len(c.clusters) == fewest]
+
+
 def programme_start(cues: Sequence[StatusCue]) -> int | None:
     """Index of the date at which the programme began; a resumed one begins anew."""
     told = [cue for cue in cues if cue.started is not None]
     resumed = [cue for cue in told if cue.resumed]
-    return (resumed or told)[0].started if told else None
+    begun = [cue for cue in told if cue.status is not ProgramStatus.APPROVED]
+    return (resumed or begun or told)[0].started if told else None
 
 
 def programme_end(cues: Sequence[StatusCue]) -> int | None:

@@ -14,6 +14,7 @@ from extractor.mentions import Activity, Place
 from extractor.scopes.phrases import word_set
 from extractor.scopes.positions import Positions
 from extractor.scopes.readings import Reading, read_clusters
+from extractor.scopes.subjects import is_due
 from extractor.verbs import Tense
 from schemas.vocabularies import ActivityType, DateKind, Phase
 
@@ -118,6 +119,8 @@ def _denied(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> bool:
     verb = clause.verb
     if verb and verb.negated and verb.first > hit.first:
         return True
+    if hit.row.value is ActivityType.STUDY and is_due(reading, clause, hit.last):
+        return False
     return reading.wished(clause, hit.first) or reading.lacking(clause, hit.first)
 
 

@@ -15,9 +15,11 @@ from extractor.mentions import StatusCue
 from extractor.scopes.readings import Naming, Reading, read_clusters
 from extractor.scopes.subjects import (
     anaphor_after,
+    dated_after,
     in_phrase,
     is_blocked,
     is_counted,
+    is_due,
     is_governed,
     next_naming,
     takes_topic,
@@ -46,18 +48,33 @@ class StatusFinder:
             for reading in read_clusters(doc):
                 hits = self._cues.find(reading.sentence)
                 hits = [hit for hit in hits if not reading.in_date(hit.first, hit.last)]
-                for clause in reading.clauses:
-                    found += _read_clause(reading, clause, hits, doc._.published)
+                found += _read_sentence(reading, hits, doc._.published)
         write_group(doc, "statuses", found)
         return doc
 
 
+def _read_sentence(
+    reading: Reading, hits: Sequence[Hit[StatusRow]], published: date | None
+) -> Iterator[StatusCue]:
+    study = False
+    for clause in reading.clauses:
+        within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
+        if study and not reading.about_clusters(clause):
+            # «مطالعه خوشه … در جریان است و در مهر تحویل می‌شود»: the study is meant.
+            within = [hit for hit in within if hit.row.value is not ProgramStatus.COMPLETED]
+        said = list(_read_clause(reading, clause, within, published))
+        yield from said
+        study = any(cue.status in _STUDIES for cue in said)
+
+
 def _read_clause(
-    reading: Reading, clause: Clause, hits: Sequence[Hit[StatusRow]], published: date | None
+    reading: Reading, clause: Clause, within: Sequence[Hit[StatusRow]], published: date | None
 ) -> Iterator[StatusCue]:
     begin = clause.first
-    within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
+    studied = False
     for hit in within:
+        if studied and hit.row.side == "before" and not reading.named(begin, hit.first):
+            continue  # «مطالعه شناختی خوشه … در جریان است»: said of the study
         plan = hit.row.value is ProgramStatus.PLANNED
         if hit.row.side == "after" and not plan and any(o.first > hit.last for o in within):
             continue  # «راه‌اندازی خوشه … در دستور کار است»: the predicate tells the stage
@@ -66,6 +83,9 @@ def _read_clause(
         if said and plan and hit.row.side == "after":
             return  # «مقدمات راه‌اندازی خوشه … آغاز شد»
         begin = hit.last + 1 if said or hit.row.side == "before" else begin
+        about = next_naming(reading, clause, hit.last, loose=True) if said else None
+        if about and hit.row.value in _STUDIES:
+            studied, begin = True, about.last + 1
 
 
 def _said(
@@ -87,8 +107,12 @@ def _said(
             told = hit.row.pending if future else _or_over(hit, status, ended)
         if ended is None and _is_hoped(hit, told):
             continue
+        if hit.row.dated and started is None and ended is None:
+            continue
         if hit.row.resumed and told is not hit.row.value:
             started = None  # work that may go on again some day has not begun
+        if started is None and told in (ProgramStatus.PLANNED, ProgramStatus.APPROVED):
+            ended = None  # «تا پایان سال راه‌اندازی می‌شود»
         if told:
             yield StatusCue(start, end, told, naming.clusters, started, ended, hit.row.resumed)
 
@@ -110,7 +134,7 @@ def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramSta
     row = hit.row
     wished = reading.wished(clause, hit.first)
     if row.value in _STUDIES:
-        return None if wished else row.value
+        return None if wished and not is_due(reading, clause, hit.last) else row.value
     verb = hit.verb or clause.verb
     adjective = row.side == "both" and hit.verb is None  # «خوشه مصوب … عامل ندارد»
     negated = bool(verb and verb.negated and verb.last >= hit.first and not adjective)
@@ -156,6 +180,8 @@ def _subjects(
         about = anaphor_after(reading, hit.last, clause.last)
         if about:
             yield Naming(hit.last, hit.last, about), begin, clause.last
+        elif hit.row.edge and (last := dated_after(reading, clause, hit.last)):
+            yield Naming(hit.last, hit.last, reading.topic(hit.first)), hit.last + 1, last
     else:
         yield from _subjects_before(reading, clause, hit, begin)
 
@@ -177,6 +203,10 @@ def _subjects_before(
         return
     within = own[0].first > hit.first  # «مجوز خوشه … صادر شد»
     if loose or within or own[0].ordinal or not is_governed(reading, own[0]):
+        if hit.row.edge is None:
+            about = tuple(dict.fromkeys(i for naming in own for i in naming.clusters))
+            yield Naming(own[0].first, own[-1].last, about), begin, hit.last
+            return
         stops = [naming.first for naming in own[1:]] + [hit.last]
         for naming, stop in zip(own, stops, strict=True):
             yield naming, begin if naming is own[0] else naming.last + 1, stop

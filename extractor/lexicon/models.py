@@ -139,7 +139,8 @@ class StatusRow(Row, frozen=True):
     ``about`` is what the cue needs: ``programme`` a subject that is the cluster or its
     programme, ``study`` only a cluster in scope. ``side`` is where that subject stands.
     ``edge`` tells that a date beside it is the programme's ``start`` or ``end``; ``until``
-    that the date after «تا» is the start. A ``negative`` cue needs a negated verb, all
+    that the date after «تا» is the start; a ``dated`` cue says nothing without such a date.
+    A ``negative`` cue needs a negated verb, all
     others one that is not; the present tense of a ``durative`` one tells of now.
     """
 
@@ -151,6 +152,7 @@ class StatusRow(Row, frozen=True):
     resumed: bool = False
     negative: bool = False
     durative: bool = False
+    dated: bool = False
 
 
 class ActivityRow(Row, frozen=True):

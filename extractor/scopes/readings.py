@@ -89,6 +89,16 @@ class Reading:
                 clusters = tuple(about[member - 1] for member in hit.row.members)
                 yield Naming(hit.first, hit.last, clusters, ordinal=True)
 
+    def named(self, first: int, last: int) -> bool:
+        """Whether a naming begins within these words."""
+        return any(first <= naming.first <= last for naming in self.namings)
+
+    def about_clusters(self, clause: Clause) -> bool:
+        """Whether the clause names clusters or takes them up."""
+        return self.named(clause.first, clause.last) or bool(
+            self.phrases(clause.first, clause.last, *ANAPHORS)
+        )
+
     def phrases(self, first: int, last: int, *kinds: str) -> list[Hit[PhraseRow]]:
         """Phrases of these kinds that begin within these words."""
         return [h for h in self._hits if first <= h.first <= last and h.row.kind in kinds]

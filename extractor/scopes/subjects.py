@@ -46,6 +46,35 @@ def _is_in(word: Word, words: frozenset[str]) -> bool:
     return not words.isdisjoint(word.forms)
 
 
+def dated_after(reading: Reading, clause: Clause, after: int) -> int | None:
+    """Last word of a date in one phrase with a noun of stage: «آغاز اجرا از خرداد ۱۴۰۰».
+
+    The noun stands in a list of stages and names no subject: the article's topic is meant.
+    """
+    words, prepositions = reading.sentence.words, frozenset(("در", "از"))
+    for at in range(after + 1, clause.last + 1):
+        if reading.dates.covers(words[at].start):
+            begun = words[at - 1].key in prepositions or at > after + 1
+            last = at
+            while last < clause.last and reading.dates.covers(words[last + 1].start):
+                last += 1
+            return last if begun and reading.topic(after) else None
+        if words[at].key == "،" or not _is_in(
+            words[at], word_set("programme") | word_set("ends_of_range")
+        ):
+            return None
+    return None
+
+
+def is_due(reading: Reading, clause: Clause, after: int) -> bool:
+    """«مطالعه … باید تا آذر تحویل شود»: what is to be delivered is being done."""
+    words = reading.sentence.words[after + 1 : clause.last + 1]
+    ordered = next((i for i, word in enumerate(words) if word.key in word_set("must")), None)
+    return ordered is not None and any(
+        word.stem in word_set("delivery") for word in words[ordered + 1 :]
+    )
+
+
 def is_blocked(reading: Reading, first: int, last: int) -> bool:
     """Whether another noun among these words takes the cue for itself."""
     words = reading.sentence.words
