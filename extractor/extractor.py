@@ -69,7 +69,9 @@ class Extractor:
         starts = [s.start for s in doc._.sentences]
         evidence = Evidence(
             record,
+            text=aligned.text,
             dates=doc._.dates,
+            figures=doc._.figures,
             enumerations=doc._.enumerations,
             sentences=[bisect_right(starts, f.start) for f in doc._.figures],
             span=assembler.span,

@@ -29,15 +29,32 @@ _ERRORS = frozenset(
 class Evidence:
     """What a check may look at: the record, and what was found that the record does not hold.
 
-    ``dates`` run parallel to ``record.dates``; ``sentences`` tell the number of the sentence
-    of each of ``record.figures``; ``span`` gives the original characters.
+    ``dates`` run parallel to ``record.dates``, ``figures`` and ``sentences`` (the number of the
+    sentence) to ``record.figures``; they count in ``text``, which is normalized, so that checks
+    read one spelling. ``span`` gives the original characters.
     """
 
     record: ArticleRecord
+    text: str
     dates: Sequence[Date]
+    figures: Sequence[Mention]
     enumerations: Sequence[Enumeration]
     sentences: Sequence[int]
     span: Callable[[Mention], Span]
+
+    def gap(self, first: int, second: int) -> str:
+        """The words between two figures, by their index."""
+        return self.text[self.figures[first].end : self.figures[second].start]
+
+    def before(self, index: int, reach: int) -> str:
+        """The characters before a figure."""
+        start = self.figures[index].start
+        return self.text[max(0, start - reach) : start]
+
+    def after(self, index: int, reach: int) -> str:
+        """The characters behind a figure."""
+        end = self.figures[index].end
+        return self.text[end : end + reach]
 
 
 @dataclass(frozen=True, slots=True)

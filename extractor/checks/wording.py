@@ -1,0 +1,45 @@
+"""What the words between two figures say of them: all there are, the rest, the same again."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import Cue
+
+Kind = Literal["all_parts", "remainder", "total", "restated", "up", "down"]
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST = 3  # words of the longest phrase
+
+
+@cache
+def _phrases(kind: Kind) -> frozenset[tuple[str, ...]]:
+    rows = load_rows("check_words.toml", Cue)
+    return frozenset(
+        tuple(_WORD.findall(surface)) for row in rows if row.kind == kind for surface in row.surfaces
+    )
+
+
+def says(kind: Kind, text: str) -> bool:
+    """Whether a phrase of this kind stands anywhere in a text.
+
+    >>> says("remainder", " را و بقیه، "), says("total", " مجموعه ")
+    (True, False)
+    """
+    words = _WORD.findall(text)
+    return any(
+        tuple(words[i : i + size]) in _phrases(kind)
+        for i in range(len(words))
+        for size in range(1, _MOST + 1)
+    )
+
+
+def ends_with(kind: Kind, text: str) -> bool:
+    """Whether a text ends with a phrase of this kind, signs aside.
+
+    >>> ends_with("restated", "، یعنی "), ends_with("restated", " یعنی در یزد ")
+    (True, False)
+    """
+    words = _WORD.findall(text[-40:])
+    return any(tuple(words[-size:]) in _phrases(kind) for size in range(1, _MOST + 1))
