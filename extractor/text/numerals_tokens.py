@@ -1,9 +1,9 @@
 """Cut a text into the words and digits that the number grammar reads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from extractor.text.numerals_digits import RUN, read_run
 from extractor.text.numerals_lexicon import number_lexicon, split_and, split_glued
@@ -32,32 +32,61 @@ class Token(NamedTuple):
     integer: bool = True
 
 
-def tokenize(text: str) -> tuple[list[Token], list[int]]:
+class Tokens(Sequence[Token]):
+    """The tokens of a text. Most words are no part of a number and are made when asked for."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: list[Token | re.Match[str]]) -> None:
+        self._items = items
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Token]: ...
+    def __getitem__(self, index: int | slice) -> Token | list[Token]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self._items)))]
+        item = self._items[index]
+        if not isinstance(item, Token):
+            item = self._items[index] = Token(item.group(), *item.span(), "", _NOTHING)
+        return item
+
+
+def tokenize(text: str) -> tuple[Tokens, list[int]]:
     """The tokens of a text, and the indices of those with which a number can begin."""
     terms, stems = number_lexicon().terms, number_lexicon().stems
-    tokens: list[Token] = []
+    items: list[Token | re.Match[str]] = []
     starts: list[int] = []
+    added_to = False  # whether «و» glued to a word may add it to the number before
     for match in _TOKEN.finditer(text):
         word = match.group()
         term = terms.get(word)
         if term:
             if term.starts:
-                starts.append(len(tokens))
-            tokens.append(Token(word, *match.span(), term.kind, term.value))
+                starts.append(len(items))
+            items.append(Token(word, *match.span(), term.kind, term.value))
         elif word[0] in _PLAIN_DIGITS:
             for token in _digits(text, match):
                 if token.kind == "digits":
-                    starts.append(len(tokens))
-                tokens.append(token)
+                    starts.append(len(items))
+                items.append(token)
         elif word[:2] in stems and (parts := split_glued(word)):
-            starts.append(len(tokens))
-            tokens.extend(_parts(text, match.start(), parts))
-        elif tokens and tokens[-1].kind in _ADDED_TO and (parts := split_and(word)):
-            starts.append(len(tokens) + 1)
-            tokens.extend(_parts(text, match.start(), parts))
+            starts.append(len(items))
+            items.extend(_parts(text, match.start(), parts))
+        elif added_to and (parts := split_and(word)):
+            starts.append(len(items) + 1)
+            items.extend(_parts(text, match.start(), parts))
         else:
-            tokens.append(Token(word, *match.span(), "", _NOTHING))
-    return tokens, starts
+            items.append(match)
+            added_to = False
+            continue
+        last = items[-1]
+        added_to = isinstance(last, Token) and last.kind in _ADDED_TO
+    return Tokens(items), starts
 
 
 def _digits(text: str, match: re.Match[str]) -> Iterator[Token]:
