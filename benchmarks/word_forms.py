@@ -3,10 +3,10 @@
     python benchmarks/word_forms.py ARCHIVE.jsonl.gz OUT.txt [--parts 0,1,2,3]
 
 A line holds a count and all words seen that often, so that the file stays small. Only counts of
-single words are kept, nothing of the texts. Many texts have lost their half-spaces: how often a word
-that is also written with one stands without it is counted in intact texts alone, and scaled up.
-The archive is cut in five parts by the articles' ids,
-so that what was counted on some can be tried on the others.
+single words are kept, nothing of the texts. Many texts have lost their half-spaces: how often a
+word that is also written with one stands without it is counted in intact texts alone, and scaled
+up. The archive is cut in five parts by checksums of the texts, so that what was counted on some
+can be tried on the others.
 """
 
 import argparse

@@ -2,29 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from extractor.text.adjacent_words import joint
+from extractor.text.affixes import affixes
 from extractor.text.alignment import Edit
 from extractor.text.characters import LETTERS, ZWNJ
-from extractor.text.word_forms import word_forms
-from extractor.text.word_parts import joint, may_join, part_word
+from extractor.text.ending_contexts import singular_odds
+from extractor.text.word_forms import DURATIVE_PREFIXES, word_forms
+from extractor.text.word_parts import Rival, part_word, rival_of
 
 _WORD = re.compile(f"[{LETTERS}{ZWNJ}]+")
-# The prefixes of the durative, which Persian typists part from their verb by a space.
-_VERB_PREFIXES = ("می", "نمی")
-
 # What was joined to more letters than this is no word: endless «ها ها ها» must not grow.
 _LONGEST = 40
 
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a word should be in a text that has its half-spaces, and in one that lost them."""
-
-    intact: tuple[int, ...]  # where half-spaces are to be inserted
-    lost: tuple[int, ...]
-    joins: bool  # it may belong to the word before
+# Where, and what: a half-space, or a space between words that were glued.
+Insertion = tuple[int, str]
 
 
 def find_half_spaces(text: str) -> Iterator[Edit]:
@@ -33,42 +27,62 @@ def find_half_spaces(text: str) -> Iterator[Edit]:
     Whether the text has half-spaces at all decides how sure a word must be: compounds are
     often written together, but hardly in a text where «میشود» is.
     """
-    found = [(match.start(), match.group(), _read(match.group())) for match in _WORD.finditer(text)]
-    intact = text.count(ZWNJ) >= sum(bool(reading.intact) for _, _, reading in found)
+    words = [(match.start(), match.group()) for match in _WORD.finditer(text)]
+    intact = text.count(ZWNJ) >= sum(bool(_read(word, True).insertions) for _, word in words)
     before, end = "", -2  # the last word as it is now, and where it ended
-    for start, word, reading in found:
-        now = part_word(word, intact) if reading.lost else word
+    for start, word in words:
+        reading = _read(word, intact)
+        if reading.rival:
+            reading = _choose(reading.rival, text, start, start + len(word))
         between = None
-        if start == end + 1 and text[end] == " " and (reading.joins or before in _VERB_PREFIXES):
-            between = _between(before, now)
+        if start == end + 1 and text[end] == " " and (reading.joins or before in DURATIVE_PREFIXES):
+            between = _between(before, reading.parted.partition(" ")[0])
             if between is not None:
                 yield end, start, between
-        for cut in reading.intact if intact else reading.lost:
-            yield start + cut, start + cut, ZWNJ
-        before = now if between is None else before + between + now
+        for at, new in reading.insertions:
+            yield start + at, start + at, new
+        whole = reading.parted if between is None else before + between + reading.parted
+        before = whole.rpartition(" ")[2]
         end = start + len(word)
 
 
-@lru_cache(maxsize=1 << 16)
-def _read(word: str) -> _Reading:
-    joins = may_join(word)
-    return _Reading(_missing(word, intact=True), _missing(word, intact=False), joins)
+class _Reading(NamedTuple):
+    """What a word should be in a text that has its half-spaces, or in one that lost them."""
+
+    parted: str
+    insertions: tuple[Insertion, ...]
+    joins: bool  # it may belong to the word before
+    rival: Rival | None = None  # another word that looks the same
+
+
+@lru_cache(maxsize=1 << 17)
+def _read(word: str, intact: bool) -> _Reading:
+    parted = part_word(word, intact)
+    joins = affixes().may_join(parted.partition(" ")[0])
+    rival = rival_of(word) if parted != word else None
+    return _Reading(parted, _missing(word, parted), joins, rival)
+
+
+def _choose(rival: Rival, text: str, start: int, end: int) -> _Reading:
+    odds = rival.odds + singular_odds(text, start, end)
+    parted = rival.singular if odds > 0 else rival.plural
+    return _Reading(parted, _missing(text[start:end], parted), joins=False)
 
 
 def _between(before: str, word: str) -> str | None:
     if len(before) > _LONGEST:
         return None
-    if before in _VERB_PREFIXES:
+    if before in DURATIVE_PREFIXES:
         return ZWNJ if word_forms().count(before + ZWNJ + word) else None
-    return joint(before, word) if may_join(word) else None
+    return joint(before, word) if affixes().may_join(word) else None
 
 
-def _missing(word: str, intact: bool) -> tuple[int, ...]:
-    cuts: list[int] = []
+def _missing(word: str, parted: str) -> tuple[Insertion, ...]:
+    insertions: list[Insertion] = []
     at = 0
-    for char in part_word(word, intact):
+    for char in parted:
         if at < len(word) and word[at] == char:
             at += 1
         else:
-            cuts.append(at)
-    return tuple(cuts)
+            insertions.append((at, char))
+    return tuple(insertions)

@@ -38,6 +38,11 @@ def normalize(raw: str) -> AlignedText:
     return _apply(find_half_spaces, clean(raw))
 
 
+def warm_up() -> None:
+    """Import hazm and build all tables now, some seconds' work, instead of at the first text."""
+    normalize("حرفهای خوشههای صنعتی")
+
+
 def clean(raw: str) -> AlignedText:
     """As ``normalize``, but with half-spaces where the text has them."""
     return _normalizer().clean(raw)

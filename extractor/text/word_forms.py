@@ -22,7 +22,8 @@ FORMS: Traversable = _DATA / "word_forms.txt"
 _LEXICON_FILES = ("names.toml", "places.csv", "products.csv")
 
 
-_DURATIVE_PREFIXES = ("می", "نمی")
+# Persian typists part them from their verb by a space.
+DURATIVE_PREFIXES = ("می", "نمی")
 _SPOKEN_ENDINGS = ("م", "ی", "ه", "د", "یم", "ین", "ن")
 _PLURALS = ("ها", "های", "هایی")
 _SPELLED = re.compile(f"[{LETTERS}{ZWNJ}]+")
@@ -100,7 +101,7 @@ def _add_hazm_verbs(forms: WordForms) -> None:
         forms.add(word, _UNSEEN_VERB)
         forms.participles.add(word.split(ZWNJ)[0])
     for participle in forms.participles:
-        for prefix in _DURATIVE_PREFIXES:
+        for prefix in DURATIVE_PREFIXES:
             forms.add(prefix + ZWNJ + participle, _UNSEEN_VERB)
 
 
@@ -125,7 +126,7 @@ def _spoken_duratives() -> Iterator[str]:
 
     for line in informal_verbs.read_text(encoding="utf-8").splitlines():
         stem = line.split(" ")[1]
-        for prefix in _DURATIVE_PREFIXES:
+        for prefix in DURATIVE_PREFIXES:
             yield from (prefix + ZWNJ + stem + ending for ending in _SPOKEN_ENDINGS)
 
 
