@@ -12,6 +12,7 @@ from extractor.cues import CueMatcher, Hit
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import StatusRow
 from extractor.mentions import StatusCue
+from extractor.scopes.dealing import deal
 from extractor.scopes.readings import Naming, Reading, read_clusters
 from extractor.scopes.subjects import (
     anaphor_after,
@@ -56,6 +57,13 @@ class StatusFinder:
 def _read_sentence(
     reading: Reading, hits: Sequence[Hit[StatusRow]], published: date | None
 ) -> Iterator[StatusCue]:
+    words = reading.sentence.words
+    dealt = deal(reading, hits)
+    for one in dealt:
+        start, end = words[one.first].start, words[one.last].end
+        yield StatusCue(start, end, one.status, one.clusters, one.started, one.ended)
+    taken = {at for one in dealt for at in range(one.first, one.last + 1)}
+    hits = [hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last + 1))]
     study = False
     for clause in reading.clauses:
         within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
@@ -76,7 +84,13 @@ def _read_clause(
         if studied and hit.row.side == "before" and not reading.named(begin, hit.first):
             continue  # «مطالعه شناختی خوشه … در جریان است»: said of the study
         plan = hit.row.value is ProgramStatus.PLANNED
-        if hit.row.side == "after" and not plan and any(o.first > hit.last for o in within):
+        told = any(other.first > hit.last for other in within)
+        if (
+            hit.row.side == "after"
+            and not plan
+            and told
+            and not dated_after(reading, clause, hit.last)
+        ):
             continue  # «راه‌اندازی خوشه … در دستور کار است»: the predicate tells the stage
         said = list(_said(reading, clause, hit, begin, published))
         yield from said
