@@ -5,11 +5,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.wording import ends_with
 from schemas.figures import Figure
 from schemas.vocabularies import FindingCode, Unit
 
 _RIALS_PER_TOMAN = 10
-_BESIDE = 14  # characters between a sum and the same sum said again: « (معادل »
+_BESIDE = 20  # characters between a sum and the same sum said again: « یا به عبارتی »
 # Above these no sum of the domain lies: more than the whole state budget of 1404,
 # more than twice the country's yearly non-oil exports.
 _CEILINGS = {
@@ -18,18 +19,13 @@ _CEILINGS = {
     Unit.USD: Decimal(10) ** 11,
     Unit.EUR: Decimal(10) ** 11,
 }
-_SAME = ("معادل", "یعنی", "یا", "برابر با", "برابر")  # words that say one sum is another
 
 
 @check
 def check_units(evidence: Evidence) -> Iterator[Draft]:
     """One sum given in rials and in tomans that are not ten to one."""
-    text = evidence.record.article.text
-    for first, second in pairwise(evidence.record.figures):
-        if {first.unit, second.unit} != {Unit.IRR, Unit.IRT}:
-            continue
-        gap = text[first.span.end : second.span.start]
-        if len(gap) > _BESIDE or not any(word in gap for word in _SAME):
+    for i, (first, second) in enumerate(pairwise(evidence.record.figures), 1):
+        if {first.unit, second.unit} != {Unit.IRR, Unit.IRT} or not _is_same(evidence, i):
             continue
         rials, tomans = (first, second) if first.unit == Unit.IRR else (second, first)
         if rials.value != tomans.value * _RIALS_PER_TOMAN:
@@ -48,6 +44,13 @@ def check_proportions(evidence: Evidence) -> Iterator[Draft]:
         ceiling = _CEILINGS.get(figure.unit) if isinstance(figure.unit, Unit) else None
         if ceiling is not None and figure.value > ceiling:
             yield _doubt((figure,), f"{show(figure.value)} > {show(ceiling)} {figure.unit}")
+
+
+def _is_same(evidence: Evidence, i: int) -> bool:
+    """Whether a sum is the one before it over again: «(معادل …)», «یعنی …», in brackets alone."""
+    gap = evidence.gap(i - 1, i)
+    bracketed = gap.strip() == "(" and evidence.after(i, 2).strip()[:1] == ")"
+    return len(gap) <= _BESIDE and (bracketed or ends_with("restated", gap))
 
 
 def _doubt(figures: tuple[Figure, ...], calculation: str) -> Draft:

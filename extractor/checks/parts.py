@@ -1,77 +1,81 @@
 """Parts against their whole: do they add up, and are they the percentage stated?"""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
+from extractor.checks.part_rows import part_rows
 from extractor.checks.registry import Draft, Evidence, check, show
 from extractor.checks.rounding import is_bounded, slack
+from extractor.checks.wording import ends_with
 from schemas.figures import Figure
 from schemas.vocabularies import FindingCode, Unit
 
 _HALF = Decimal("0.5")
 _BESIDE = 30  # characters between a part and its percentage: «۱۲۰ واحد، یعنی ۶۰ درصد»
-_ALL = ("شامل", "متشکل از", "مشتمل بر")  # words that say the parts named are all there are
+_TOLERANCE = "half of the last digit written, for each number"
 
 
 @check
 def check_part_sums(evidence: Evidence) -> Iterator[Draft]:
     """Parts of one whole in its own unit: they make it, or were said to and do not."""
-    figures = {f.id: f for f in evidence.record.figures}
-    rows: dict[str, list[Figure]] = defaultdict(list)
-    for figure in evidence.record.figures:
-        whole = figures.get(figure.part_of or "")
-        if whole and whole.unit == figure.unit and is_bounded(figure) and is_bounded(whole):
-            rows[whole.id].append(figure)
-    for key, parts in rows.items():
-        if len(parts) >= 2:
-            yield from _compare(evidence, figures[key], parts)
+    figures = evidence.record.figures
+    for row in part_rows(evidence):
+        whole, parts = figures[row.whole], [figures[i] for i in row.parts]
+        total = sum((p.value for p in parts), Decimal(0))
+        allowed = slack(whole) + sum(map(slack, parts)) - Decimal(len(parts) + 1) / 2
+        agrees = abs(total - whole.value) <= max(allowed, Decimal(0))
+        if agrees or row.claimed:
+            yield _sum_draft(whole, parts, total, agrees=agrees)
 
 
-def _compare(evidence: Evidence, whole: Figure, parts: list[Figure]) -> Iterator[Draft]:
-    total = sum((p.value for p in parts), Decimal(0))
-    allowed = slack(whole) + sum(map(slack, parts)) - Decimal(len(parts) + 1) / 2
-    agrees = abs(total - whole.value) <= max(allowed, Decimal(0))
-    if not agrees and not _claims_all(evidence, whole, parts[0]):
-        return
+def _sum_draft(whole: Figure, parts: list[Figure], total: Decimal, *, agrees: bool) -> Draft:
     fits = "می‌خواند" if agrees else "نمی‌خواند"
-    yield Draft(
+    sign = "=" if total == whole.value else "≈" if agrees else "≠"
+    return Draft(
         FindingCode.SUM_OF_PARTS_OK if agrees else FindingCode.SUM_OF_PARTS,
         f"جمع جزءها ({show(total)}) با کل («{whole.span.text}») {fits}.",
         f"The parts ({show(total)}) and the whole ('{whole.span.text}') "
         f"{'agree' if agrees else 'do not agree'}.",
-        f"{' + '.join(show(p.value) for p in parts)} = {show(total)} "
-        f"{'=' if total == whole.value else '≈' if agrees else '≠'} {show(whole.value)}",
+        f"{' + '.join(show(p.value) for p in parts)} = {show(total)} {sign} {show(whole.value)}",
         (whole.id, *(p.id for p in parts)),
-        "half of the last digit written, for each number",
+        _TOLERANCE,
     )
-
-
-def _claims_all(evidence: Evidence, whole: Figure, first: Figure) -> bool:
-    gap = evidence.record.article.text[whole.span.end : first.span.start]
-    return len(gap) <= _BESIDE and any(word in gap for word in _ALL)
 
 
 @check
 def check_share_of_count(evidence: Evidence) -> Iterator[Draft]:
     """«از ۲۰۰ واحد، ۱۲۰ واحد (۶۰ درصد) …»: the percentage beside a part is the part's."""
     figures = evidence.record.figures
-    by_id = {f.id: f for f in figures}
-    for part, share in pairwise(figures):
-        whole = by_id.get(part.part_of or "")
-        if whole is None or whole.unit != part.unit or not whole.value:
-            continue
-        gap = evidence.record.article.text[part.span.end : share.span.start]
-        if share.unit != Unit.PERCENT or len(gap) > _BESIDE or not _is_same(gap):
-            continue
-        if all(map(is_bounded, (part, whole, share))):
-            yield _share_draft(part, whole, share)
+    for part, whole, share in _stated_shares(evidence):
+        chosen = figures[part], figures[whole], figures[share]
+        if chosen[1].value and all(map(is_bounded, chosen)):
+            yield _share_draft(*chosen)
 
 
-def _is_same(gap: str) -> bool:
-    """Whether the words between say that the percentage is the count over again."""
-    return gap.rstrip().endswith(("(", "یعنی", "معادل", "برابر با", "برابر"))
+def _stated_shares(evidence: Evidence) -> Iterator[tuple[int, int, int]]:
+    """Indexes of a part, its whole, and the percentage that says the part over again."""
+    figures = evidence.record.figures
+    index = {f.id: i for i, f in enumerate(figures)}
+    for i in range(1, len(figures)):
+        whole = {j: index.get(figures[j].part_of or "") for j in (i - 1, i)}
+        if evidence.sentences[i] != evidence.sentences[i - 1] or not _is_same(evidence, i):
+            continue
+        if figures[i].unit == Unit.PERCENT:
+            # «۶۰ واحد از ۹۰ واحد (۶۷ درصد)»: the whole may stand between.
+            part = i - 2 if i > 1 and index.get(figures[i - 2].part_of or "") == i - 1 else i - 1
+            of = index.get(figures[part].part_of or "")
+            if of is not None and figures[of].unit == figures[part].unit:
+                yield part, of, i
+        elif figures[i - 1].unit == Unit.PERCENT and whole[i] is not None:
+            of = whole[i]
+            if of is not None and of < i - 1 and figures[of].unit == figures[i].unit:
+                yield i, of, i - 1
+
+
+def _is_same(evidence: Evidence, i: int) -> bool:
+    """Whether the words before a figure say that it is the one before over again."""
+    gap = evidence.gap(i - 1, i)
+    return len(gap) <= _BESIDE and (gap.rstrip().endswith("(") or ends_with("restated", gap))
 
 
 def _share_draft(part: Figure, whole: Figure, share: Figure) -> Draft:
@@ -90,5 +94,5 @@ def _share_draft(part: Figure, whole: Figure, share: Figure) -> Draft:
         f"{show(part.value)} ÷ {show(whole.value)} × 100 = {show(round(percent, 1))} "
         f"{'≈' if agrees else '≠'} {show(share.value)}",
         (part.id, whole.id, share.id),
-        "half of the last digit written, for each number",
+        _TOLERANCE,
     )
