@@ -3,10 +3,9 @@
     python -m benchmarks.ending_contexts ARCHIVE.jsonl.gz OUT.txt [--parts 0,1,2,3,4]
 
 Without half-spaces «حرفه‌ای» (professional) and «حرف‌های» (words of) look the same. After the plural
-comes what it belongs to, so a verb or a full stop speaks for the other. Counted over
-all words with these endings and a half-space; a line holds the side, the log of the ratio, rounded, and the
-words. «۰» is any number, «.» any sign, «*» any word that
-is too rare to have its own weight.
+comes what it belongs to, so a verb or a full stop speaks for the other. Counted over all words with
+these endings and a half-space; a line holds the side, the log of the ratio, rounded, and the words.
+«۰» is any number, «.» any sign, «*» any word that is too rare to have its own weight.
 """
 
 import argparse

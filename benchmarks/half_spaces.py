@@ -29,6 +29,7 @@ from extractor.text.normalization import warm_up
 _WORD = re.compile(f"[{LETTERS}{ZWNJ}]+")
 # News writes «میان‌شان» and «میانشان», whatever the word; only a silent he must be set off.
 _POSSESSIVE = re.compile(f"(?<!ه){ZWNJ}(?=(?:شان|مان|تان)$)")
+_MISSES = ("wrong", "unjudged")
 _PLURAL = re.compile(f"{ZWNJ}ها[آ-ی]*$")
 # A spelling is established if intact articles have it twice, and once in ten of all spellings.
 _LEAST_COUNT, _LEAST_SHARE = 2, 0.1
@@ -124,7 +125,7 @@ def restore(texts: list[str], spellings: Spellings) -> Tally:
                     tally.add("same", source, made)
             elif lost == made:
                 kind = judge(spellings, source, made)
-                tally.add("missed" if missed else f"left {kind}", source, made)
+                tally.add("missed" if kind in _MISSES else f"left {kind}", source, made)
             else:
                 kind = judge(spellings, source, made)
                 gained = "misread" if ZWNJ in source else "added"

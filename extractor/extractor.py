@@ -17,7 +17,7 @@ from extractor.config import Config
 from extractor.lexicon.loader import lexicon_digest
 from extractor.pipeline import build_nlp
 from extractor.text.alignment import AlignedText
-from extractor.text.normalization import normalize
+from extractor.text.normalization import normalize, warm_up
 from schemas.article import Article
 from schemas.record import ArticleRecord, Provenance
 
@@ -53,6 +53,7 @@ class Extractor:
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
         self.nlp = build_nlp()
+        warm_up()
         import_checks()
         self._provenance = Provenance(
             versions=library_versions(),

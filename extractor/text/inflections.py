@@ -56,6 +56,7 @@ class Inflections:
             stem.endswith("ان")
             and len(stem) > _UNKNOWN_STEM_LETTERS
             and self.forms.count(stem[:-2]) >= KNOWN
+            and "N" not in self.forms.speech_parts.get(stem, "")
             and not self._has_plural(stem)
         )
 

@@ -51,17 +51,20 @@ def part_word(word: str, intact: bool = False) -> str:
     """
     parted = _parts().part(word, intact)
     whole = word.replace(ZWNJ, "")
-    glued = part_glued(word) if parted == word and _parts().part(whole, intact) == whole else None
-    # What would part anew, or be joined again, is left alone: normalizing twice is once.
-    return glued if glued and _settled(glued) else parted
+    if parted == word and _parts().part(whole, intact) == whole:
+        glued = part_glued(word)
+        return glued if glued and _settled(glued) else word
+    if " " not in parted or _settled(parted):
+        return parted
+    return word if ZWNJ in word else parted.replace(" ", ZWNJ)
 
 
 def _settled(glued: str) -> bool:
-    first, second = glued.split(" ")
-    parted = (
-        _parts().part(part, intact) == part for part in (first, second) for intact in (True, False)
-    )
-    return all(parted) and first not in DURATIVE_PREFIXES and not affixes().may_join(second)
+    """Whether the words neither part anew nor are joined again: normalizing twice is once."""
+    words = glued.split(" ")
+    parted = (_parts().part(word, intact) == word for word in words for intact in (True, False))
+    joins = any(map(affixes().may_join, words)) or words[0] in DURATIVE_PREFIXES
+    return not joins and all(parted)
 
 
 @cache
