@@ -1,6 +1,6 @@
 """Which clusters a text is about, as it is read clause by clause."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractor.clauses import Clause, split_clauses
@@ -10,8 +10,10 @@ from extractor.mentions import Cluster, Place, Topic
 from extractor.scopes.phrases import word_set
 from extractor.scopes.products import ProductNames
 from extractor.scopes.readings import ANAPHORS, Naming
+from schemas.vocabularies import PlaceKind
 
-PHRASES = (*ANAPHORS, "members", "general", "foreign", "question", "estate")
+PHRASES = (*ANAPHORS, "members", "general", "foreign", "public", "area", "question", "estate")
+_TAKES_UP = frozenset((*ANAPHORS, "members"))
 
 
 class TopicTracker:
@@ -24,10 +26,12 @@ class TopicTracker:
         self._mentions = sorted(mentions)
         self._starts = [start for start, _, _ in self._mentions]
         self._products = ProductNames(clusters)
-        self._places = {place.start for place in places}
+        self._places = {place.start: place for place in places}
+        self._local = {i for start, end, i in self._mentions if self._bears_town(start, end)}
         named = {i for start, _, i in self._mentions if start < headline_end}
         main = tuple(named) if len(named) == 1 else tuple(range(len(clusters)))
         self._main = main if len(main) == 1 else ()
+        self._first = tuple(i for _, _, i in self._mentions[:1])
         self._now: tuple[int, ...] = ()
         self._last: tuple[int, ...] = ()
         self._group: tuple[int, ...] = ()
@@ -39,18 +43,38 @@ class TopicTracker:
     def read(self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]) -> Iterator[Topic]:
         """The topics of a sentence."""
         start, end = sentence.words[0].start, sentence.words[-1].end
+        before, aside = self._now, False
         inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         for clause in split_clauses(sentence):
             within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
             namings = list(_grouped(sentence, self._namings(sentence, clause, inside, within)))
             if not namings:
-                if any(hit.row.kind == "foreign" for hit in within):
+                kinds = {hit.row.kind for hit in within}
+                taken_up = not kinds.isdisjoint(_TAKES_UP) and "public" not in kinds
+                aside = not taken_up and (aside or not kinds.isdisjoint(("foreign", "public")))
+                if aside:
                     continue
                 self._now = self._without_naming(sentence, within)
+            aside = False
             for first, last, about in _stretches(sentence, clause, namings, self._now):
                 self._remember(about)
                 if about:
                     yield Topic(first, last, about)
+        if inside and self._is_abroad(start, inside[0][0]):
+            self._now = before  # a cluster cited as a model
+
+    def _bears_town(self, start: int, end: int) -> bool:
+        return any(
+            place.start < end and place.kind is not PlaceKind.PROVINCE
+            for place in (self._places[s] for s in range(start, end) if s in self._places)
+        )
+
+    def _is_abroad(self, start: int, end: int) -> bool:
+        """Whether a foreign country is named among these characters."""
+        return any(
+            place.kind is PlaceKind.COUNTRY and place.code != "IR"
+            for place in (self._places[s] for s in range(start, end) if s in self._places)
+        )
 
     def _remember(self, about: tuple[int, ...]) -> None:
         self._now = about
@@ -65,11 +89,14 @@ class TopicTracker:
         hits: Sequence[Hit[PhraseRow]],
     ) -> list[Naming]:
         words, found = sentence.words, []
-        for start, end, cluster in mentions:
-            within = range(clause.first, clause.last + 1)
-            at = [i for i in within if start < words[i].end and words[i].start < end]
-            if at:
-                found.append(Naming(at[0], at[-1], (cluster,)))
+        begin, stop = words[clause.first].start, words[clause.last].end
+        low = bisect_left(mentions, begin, key=lambda mention: mention[1])
+        high = bisect_left(mentions, stop, low, key=lambda mention: mention[0])
+        for start, end, cluster in mentions[low:high]:
+            first = bisect_right(words, start, clause.first, key=lambda word: word.end)
+            last = bisect_left(words, end, first, key=lambda word: word.start) - 1
+            if first <= last and first <= clause.last:
+                found.append(Naming(first, min(last, clause.last), (cluster,)))
         return found or self._products_in(sentence, clause, hits)
 
     def _products_in(
@@ -81,9 +108,26 @@ class TopicTracker:
             for first, last, cluster in self._products.find(words, clause.first, clause.last)
             if words[first].start not in self._places
         ]
+        if any(hit.row.kind == "public" for hit in hits):
+            return []  # «۳۰۰ قالی‌باف بیمه می‌شوند»
+        if found and self._is_provincial(sentence, clause, hits):
+            # «صادرات کیوی استان» is not that of «خوشه کیوی تنکابن».
+            others = [naming for naming in found if naming.clusters[0] not in self._local]
+            self._now = self._now if others else ()
+            found = others
         estates = {hit.last + 1 for hit in hits if hit.row.kind == "estate"}
         in_estate = any(naming.first in estates for naming in found)
         return [] if in_estate else found  # «شهرک تخصصی چرم» is no cluster
+
+    def _is_provincial(
+        self, sentence: Sentence, clause: Clause, hits: Sequence[Hit[PhraseRow]]
+    ) -> bool:
+        """Whether the clause speaks of a whole province or of the country."""
+        words = sentence.words[clause.first : clause.last + 1]
+        places = (self._places[word.start] for word in words if word.start in self._places)
+        return any(hit.row.kind == "area" for hit in hits) or any(
+            place.kind is PlaceKind.PROVINCE for place in places
+        )
 
     def _without_naming(
         self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]
@@ -93,6 +137,8 @@ class TopicTracker:
             return self._group
         if "definite" in kinds:
             return self._now or self._last
+        if "members" in kinds and len(self._now) != 1:
+            return self._main or self._first  # «اعضای خوشه»: the article's own
         if kinds & {"anaphor", "members"}:
             return self._now
         if "question" in kinds:
@@ -101,9 +147,16 @@ class TopicTracker:
 
 
 def _is_aside(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:
-    """«در جمع خوشه‌های کشور»: the cluster is one of them, and still the topic."""
-    before = sentence.words[hit.first - 1].key if hit.first else ""
-    return hit.row.kind == "general" and before in word_set("one_of")
+    """«در جمع خوشه‌های کشور»: the cluster is one of them, and still the topic.
+
+    «شرکت شهرک‌های صنعتی استان» is a body, and no talk of the estates.
+    """
+    if hit.row.kind != "general":
+        return False
+    before = [word.key for word in sentence.words[max(hit.first - 4, 0) : hit.first]]
+    return before[-1:] != [] and (
+        before[-1] in word_set("one_of") or not word_set("body").isdisjoint(before)
+    )
 
 
 def _grouped(sentence: Sentence, namings: Sequence[Naming]) -> Iterator[Naming]:
