@@ -4,7 +4,7 @@
 
 Every integer from 0 up, and random ones below 10^15, are written in each form of
 ``benchmarks.numeral_forms`` (words by num2words) and must be read back whole: the one number, its
-stretch, kind, bounds and doubt. Then each frequent word of Persian is looked at alone: few hold numbers.
+stretch, kind, bounds and doubt. Then each known word of Persian is looked at alone: few hold one.
 """
 
 import argparse
@@ -35,6 +35,7 @@ class Tally:
     examples: dict[str, str] = field(default_factory=dict)
 
     def note(self, text: str, problem: str) -> None:
+        """Count a form, and what was wrong with it, if anything."""
         self.count += 1
         if problem:
             self.failed += 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.mentions import Number, NumberKind
-from extractor.text.numerals_cardinals import Cardinal, Reader
+from extractor.text.numerals_cardinals import LARGEST, Cardinal, Reader
 from extractor.text.numerals_lexicon import number_lexicon
 from extractor.text.numerals_tokens import tokenize
 from schemas.vocabularies import Comparator
@@ -87,7 +87,7 @@ _AMBIGUOUS = frozenset(("نه", "ده", "سی", "شش", "نود"))
 def _approximate(reader: Reader, at: int) -> tuple[Number, int]:
     """«صدها», «ده‌ها هزار»: an order of magnitude."""
     value, end = reader.tokens[at].value, at + 1
-    while reader.has(end, "scale"):
+    while reader.has(end, "scale") and value * reader.tokens[end].value <= LARGEST:
         value, end = value * reader.tokens[end].value, end + 1
     return _number(reader, at, Cardinal(value, end, kind="approximate"))
 

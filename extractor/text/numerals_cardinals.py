@@ -19,6 +19,8 @@ _SPACE = frozenset(("", " ", "\u200c", "  ", "\u200c ", " \u200c"))
 _PERCENT = frozenset(("درصد", "درصدی"))  # «هفت دهم درصد» is 0.7, «هفت دهم آنها» a fraction
 _ATTRIBUTE = "ین"  # the ending that makes «هزارمین» an ordinal and no part of a whole
 _MOST_TERMS = 12
+# A row of scales beyond it is no number; a value below it keeps its six decimals exactly.
+LARGEST = Decimal(10) ** 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,8 @@ class Reader:
         """Hundreds, tens and units in words; the last may be an ordinal or digits."""
         token = self.tokens[at]
         value, end, kind = token.value, at + 1, token.kind
-        if kind == "cardinal" and (value < 10 or value == 30) and self._is_hundred(end):
+        hundred = value < 10 or (value == 30 and not tenths)
+        if kind == "cardinal" and hundred and self._is_hundred(end):
             hundreds = 3 if value == 30 else value  # «سی صد» is a spelling of «سیصد»
             value, kind, end = hundreds * Decimal(100), self.tokens[end].kind, end + 1
         step = _step(value)
@@ -220,8 +223,10 @@ class Reader:
             return read
         factor, end, kind = Decimal(1), read.end, read.kind
         while self.has(end, "scale") or (bare and end == read.end):
+            if self.tokens[end].value * factor * read.value > LARGEST:
+                break
             factor, end = factor * self.tokens[end].value, end + 1
-        if self.has(end, "ordinal") and self.tokens[end].value >= 1000:
+        if self.has(end, "ordinal") and 1000 <= self.tokens[end].value <= LARGEST / factor:
             factor, end, kind = factor * self.tokens[end].value, end + 1, "ordinal"
         if factor == 1:
             return read
@@ -261,6 +266,8 @@ class Reader:
         if read.kind != "cardinal" or not self.has(read.end, "money"):
             return read
         value = read.value * self.tokens[read.end].value
+        if value > LARGEST:
+            return read
         return replace(read, value=value, end=read.end + 1, unit="IRT")
 
     def _ordinal_ending(self, read: Cardinal, at: int) -> Cardinal:
