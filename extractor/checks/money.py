@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.rounding import slack
 from extractor.checks.wording import ends_with
 from schemas.figures import Figure
 from schemas.vocabularies import FindingCode, Unit
@@ -28,10 +29,12 @@ def check_units(evidence: Evidence) -> Iterator[Draft]:
         if {first.unit, second.unit} != {Unit.IRR, Unit.IRT} or not _is_same(evidence, i):
             continue
         rials, tomans = (first, second) if first.unit == Unit.IRR else (second, first)
-        if rials.value != tomans.value * _RIALS_PER_TOMAN:
+        allowed = slack(rials) + slack(tomans) * _RIALS_PER_TOMAN
+        if abs(rials.value - tomans.value * _RIALS_PER_TOMAN) > allowed:
             yield _doubt(
                 (first, second),
                 f"{show(tomans.value)} × 10 = {show(tomans.value * 10)} ≠ {show(rials.value)}",
+                "half of the last digit written, for each sum",
             )
 
 
@@ -53,7 +56,7 @@ def _is_same(evidence: Evidence, i: int) -> bool:
     return len(gap) <= _BESIDE and (bracketed or ends_with("restated", gap))
 
 
-def _doubt(figures: tuple[Figure, ...], calculation: str) -> Draft:
+def _doubt(figures: tuple[Figure, ...], calculation: str, tolerance: str | None = None) -> Draft:
     said = "» و «".join(f.span.text for f in figures)
     return Draft(
         FindingCode.UNIT_DOUBT,
@@ -61,4 +64,5 @@ def _doubt(figures: tuple[Figure, ...], calculation: str) -> Draft:
         f"The unit of '{said}' is doubtful; the numbers do not agree.",
         calculation,
         tuple(f.id for f in figures),
+        tolerance,
     )

@@ -55,9 +55,10 @@ def _claimed(evidence: Evidence) -> Iterator[PartRow]:
         if len(run) < 2:
             continue
         whole = first - 1
-        if whole >= 0 and _announces(evidence, whole, run):
-            yield PartRow(whole, tuple(run), claimed=True)
-        elif whole >= 0 and is_rest(evidence, last) and _counts(evidence, whole, first):
+        if whole < 0:
+            continue
+        rest = is_rest(evidence, last) and _counts(evidence, whole, first)
+        if rest or _announces(evidence, whole, run):
             yield PartRow(whole, tuple(run), claimed=True)
     yield from _inside(evidence)
 

@@ -7,7 +7,9 @@ from typing import Literal
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue
 
-Kind = Literal["all_parts", "remainder", "total", "restated", "up", "down"]
+Kind = Literal[
+    "all_parts", "remainder", "total", "restated", "then", "against", "other_measure", "up", "down"
+]
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 3  # words of the longest phrase
@@ -15,10 +17,8 @@ _MOST = 3  # words of the longest phrase
 
 @cache
 def _phrases(kind: Kind) -> frozenset[tuple[str, ...]]:
-    rows = load_rows("check_words.toml", Cue)
-    return frozenset(
-        tuple(_WORD.findall(surface)) for row in rows if row.kind == kind for surface in row.surfaces
-    )
+    rows = [row for row in load_rows("check_words.toml", Cue) if row.kind == kind]
+    return frozenset(tuple(_WORD.findall(surface)) for row in rows for surface in row.surfaces)
 
 
 def says(kind: Kind, text: str) -> bool:
@@ -43,3 +43,13 @@ def ends_with(kind: Kind, text: str) -> bool:
     """
     words = _WORD.findall(text[-40:])
     return any(tuple(words[-size:]) in _phrases(kind) for size in range(1, _MOST + 1))
+
+
+def consists_of(kind: Kind, text: str) -> bool:
+    """Whether a text has no words but phrases of one word of this kind, and numbers.
+
+    >>> consists_of("then", " بود و امسال با "), consists_of("then", " بود و صادرات با ")
+    (True, False)
+    """
+    allowed = {word for phrase in _phrases(kind) for word in phrase}
+    return all(word in allowed or word.isdecimal() for word in _WORD.findall(text))
