@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.mentions import Number, Quantity
 from extractor.quantities.surroundings import CLAUSE_END, Surroundings
 from extractor.quantities.vocabulary import word_set
+from extractor.text.numerals_lexicon import Term, number_lexicon
 from extractor.text.units import find_unit
 from schemas.vocabularies import Comparator
 
@@ -20,6 +22,7 @@ _TOWARDS = "به"  # «از ۹ هزار نفر به ۱۰ هزار رسید»
 _PEOPLE = ("گان", "نفر", "مردم")  # «۲ میلیون از جنگ‌زدگان»
 _GAP = 8
 _SENTENCE = 300
+_ALIKE = 20
 
 
 def merge_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -70,7 +73,30 @@ def _shared(text: str, number: Number, by_start: dict[int, Quantity]) -> Quantit
         return None
     if second is None or (joined and not _is_measure(second)):
         return None
+    if tie is link:
+        number = _scaled(text, number, second.number)
     return Quantity(number.start, number.end, number, second.unit, second.unit_text, second.item)
+
+
+def _scaled(text: str, number: Number, second: Number) -> Number:
+    """«از ۱.۸ به ۲.۷ میلیون دلار»: the scale, too, stands with the second alone."""
+    terms = number_lexicon().terms
+    own, other = (text[n.core_start : n.end].split() for n in (number, second))
+    if number.upper or any(_is_scale(terms.get(word)) for word in own):
+        return number
+    scale = Decimal(1)
+    for word in reversed(other):
+        term = terms.get(word)
+        if term is None or not _is_scale(term):
+            break
+        scale *= term.value
+    # «از ۳۰۰ به ۲ هزار واحد»: so much more cannot be of the second's scale.
+    alike = number.value * scale < second.value * _ALIKE
+    return replace(number, value=number.value * scale) if alike else number
+
+
+def _is_scale(term: Term | None) -> bool:
+    return term is not None and term.kind == "scale"
 
 
 def _is_taken_up(text: str, number: Number) -> bool:
