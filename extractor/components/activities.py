@@ -42,18 +42,34 @@ class ActivityFinder:
         found: list[Activity] = []
         if doc._.clusters:
             places = Positions[Place](doc._.places)
+            venue = False
             for reading in read_clusters(doc):
+                venue = venue or self._is_venue(reading.sentence)
                 found += _told(reading, self._find(reading.sentence), places)
+            if venue:
+                found = [one for one in found if one.type is not ActivityType.EVENT]
         write_group(doc, "activities", found)
         return doc
+
+    def _is_venue(self, sentence: Sentence) -> bool:
+        """«در این همایش …»: the event told of is where the news was made."""
+        return any(hit.row.id == "not.venue" for hit in self._none.find(sentence))
 
     def _find(self, sentence: Sentence) -> list[Hit[ActivityRow]]:
         """Cues that are no part of a phrase with another sense."""
         others = [(hit.first, hit.last) for hit in self._none.find(sentence)]
+        hits = self._cues.find(sentence)
+        fairs = {(hit.first, hit.last) for hit in hits if hit.row.id == "exhibition.tour"}
         return [
             hit
-            for hit in self._cues.find(sentence)
+            for hit in hits
             if not any(first <= hit.first <= last for first, last in others)
+            # «اعضا از نمایشگاه دیدن کردند» is no tour unless one is named.
+            and not (
+                hit.row.id == "tour"
+                and (hit.first, hit.last) in fairs
+                and sentence.words[hit.first].stem != "تور"
+            )
         ]
 
 
@@ -82,6 +98,9 @@ def _told(
 
 def _clusters(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> tuple[int, ...]:
     """The clusters in scope; several only where the clause means them all."""
+    own = [n for n in reading.namings if n.ordinal and clause.first <= n.first < hit.first]
+    if own:
+        return own[-1].clusters  # «دومی در مرحله مطالعه است»
     about = reading.topic(hit.first)
     if len(about) < 2 or reading.means_all(clause, about):
         return about

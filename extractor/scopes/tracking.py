@@ -60,8 +60,10 @@ class TopicTracker:
                 self._remember(about)
                 if about:
                     yield Topic(first, last, about)
-        if inside and self._is_abroad(start, inside[0][0]):
-            self._now = before  # a cluster cited as a model
+        if inside and inside[-1][2:] == self._now:
+            own = inside[-2] if len(inside) > 1 else None
+            if self._is_abroad(own[1] if own else start, inside[-1][0]):
+                self._now = own[2:] if own else before  # a cluster cited as a model
 
     def _bears_town(self, start: int, end: int) -> bool:
         return any(
