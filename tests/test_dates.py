@@ -82,6 +82,8 @@ FULL = {
     "<date jalali=1402-08-20..1402-08-20>۲۰ آبان ۱۴۰۲</date>",
     "gregorian day": "<date jalali=1401-02-27..1401-02-27 calendar=gregorian>۱۷ می ۲۰۲۲</date> بود",
     "verb prefix": "او می گوید ۱۷ می رسد و ۲۰ می شود و می‌آید",
+    "verb prefix after a month": "تا <date jalali=1403-03-14..1403-03-14>۱۴ خرداد ماه</date> می "
+    "توانند بیایند",
     "hijri": "<date calendar=hijri jalali=1402-04-15..1402-04-15>۱۸ ذی‌الحجه ۱۴۴۴</date> بود",
     "street": "در خیابان ۱۷ شهریور و بنیاد ۱۵ خرداد و میدان ۲۲ بهمن",
     "phone": "تلفن ۰۲۱-۸۸-۱۲ و ۰۹۱۲۱۲۳۴۵۶۷ تماس",

@@ -21,6 +21,7 @@ from schemas.vocabularies import Calendar, DateKind, Granularity, Modifier
 
 # What may stand before a month whose name is another word too («در مهر»), or after May.
 _BEFORE_MONTH = frozenset("IA~J&")
+_MONTHS = frozenset("MmGaH")
 _AFTER_MAY = frozenset(".,()|&~AIJ-/:")
 _AFTER_BARE_YEAR = "<=>?;^X+tnOd#eqyg"
 _UNCOUNTED = ";"  # no count goes with it: «در ۱۴۰۰ تنها …» is a year
@@ -75,7 +76,9 @@ def _days(words: Words, first: int, month: int) -> tuple[int, int]:
 def _is_month(words: Words, month: int, found: Expression, day: int | None) -> bool:
     """Whether the word is the month, not the verb prefix «می» or the bullet «تیر»."""
     kind = words.shape[month]
-    marked = "L" in (letter(words, month - 1), letter(words, month + 1))
+    # «خرداد ماه می توانند»: the word for month belongs to the name before it.
+    taken = letter(words, month - 2) in _MONTHS
+    marked = letter(words, month + 1) == "L" or (letter(words, month - 1) == "L" and not taken)
     if found.calendar is Calendar.JALALI and found.years and found.years[0] >= 1800:
         return False
     if marked or found.dated or kind in "MG" or (kind == "H" and day is not None):
