@@ -38,6 +38,13 @@ def shown(text: str) -> str:
         ("زرینکفش", "زرین|کفش"),
         ("صالحینیا", "صالحی|نیا"),
         ("استارتاپهای", "استارتاپ|های"),
+        ("برمیگشتند", "برمی|گشتند"),
+        ("نمیدونم", "نمی|دونم"),
+        ("میخریده", "می|خریده"),
+        ("زندگیشان", "زندگی|شان"),
+        ("غیرخوشهای", "غیرخوشه|ای"),
+        ("ستیزهگر", "ستیزه|گر"),
+        ("توصیهی", "توصیه|ی"),
     ],
 )
 def test_halfspaces_in_text_without_any(lost: str, right: str) -> None:
@@ -49,6 +56,7 @@ def test_halfspaces_in_text_without_any(lost: str, right: str) -> None:
     [
         *("انتهای", "تنها", "بها", "نهایی", "هایی", "میدان", "میزان", "میناب", "میبد", "میمند"),
         *("نیمور", "بهبود", "بهمن", "بهروز", "همکاری", "دفتر", "دختر", "مشتری", "کمتر", "بهتر"),
+        *("صدایشان", "شبیهی", "گروهی", "نیاندازیم", "بودجه", "باباست", "گلدان", "سنتر", "آزادراه"),
         *("کشورهای", "بازیگران", "استخوان", "گروهی", "راهی", "تیرهای", "دستاورد", "همتی"),
     ],
 )
@@ -75,6 +83,36 @@ def test_halfspaces_words_as_they_stand(word: str, intact: bool) -> None:
 )
 def test_halfspaces_for_spaces(raw: str, right: str) -> None:
     assert shown(normalize(raw).text) == right
+
+
+@pytest.mark.parametrize(
+    ("raw", "right"),
+    [
+        pytest.param("او یک کشتی گیر حرفهای است", "حرفه|ای است", id="before-a-verb"),
+        pytest.param("درباره حرفهای او گفت", "حرف|های او", id="before-what-it-belongs-to"),
+        pytest.param("نامهای به وزیر نوشت", "نامه|ای به", id="before-a-preposition"),
+        pytest.param("برخی نامهای مشهور", "نام|های مشهور", id="after-a-quantifier"),
+    ],
+)
+def test_halfspaces_context_tells_words_apart(raw: str, right: str) -> None:
+    assert right in shown(normalize(raw).text)
+
+
+@pytest.mark.parametrize(
+    ("glued", "right"),
+    [
+        ("رامیتوان", "را می|توان"),
+        ("میکندتا", "می|کند تا"),
+        ("نیستدبیرکل", "نیست دبیرکل"),
+        ("احزابرا", "احزاب را"),
+        ("بودجه", "بودجه"),
+        ("الیزابترا", "الیزابترا"),
+        ("گفتگو", "گفتگو"),
+    ],
+    ids=["marker-verb", "verb-word", "copula", "marker", "word", "unknown", "compound"],
+)
+def test_halfspaces_glued_words_are_parted(glued: str, right: str) -> None:
+    assert shown(normalize(glued).text) == right
 
 
 def test_halfspaces_compounds_only_where_text_lost_them() -> None:

@@ -35,6 +35,7 @@ class Affixes:
         self.preverbs = tuple(surfaces["preverb"])
         self.no_stems = frozenset(surfaces["no_stem"])
         self.heard_he = frozenset(surfaces["heard_he"])
+        self._long_heard_he = tuple(word for word in self.heard_he if len(word) > 3)
         self.verbs_alone = frozenset(surfaces["verb_alone"])
         self.postpositions = frozenset(surfaces["postposition"])
         self.seconds_after_he = {
@@ -61,6 +62,10 @@ class Affixes:
     def may_join(self, word: str) -> bool:
         """Whether the word can belong to the one before it."""
         return word in self.apart or word in self.apart_seconds
+
+    def he_is_heard(self, stem: str) -> bool:
+        """Whether the he at the end is heard («راه», «کارگروه»), not silent («میوه»)."""
+        return stem[-2:] == "اه" or stem in self.heard_he or stem.endswith(self._long_heard_he)
 
     def _add_second(self, surface: str, row: AffixRow) -> None:
         for form in _agent_forms(surface):

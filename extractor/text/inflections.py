@@ -92,8 +92,3 @@ class Inflections:
 def unseen(mean: float, shape: float = _UNSEEN_SHAPE) -> float:
     """How often to expect what was never met, though so often would have been likely."""
     return shape * mean / (shape + mean)
-
-
-def heard_he(stem: str) -> bool:
-    """Whether the he at the end is more likely heard («راه», «شبیه») than silent («پایه»)."""
-    return stem[-2] in "او" or (stem[-2] == "ی" and stem[-3:-2] != "ا")

@@ -97,6 +97,10 @@ def _add_hazm_verbs(forms: WordForms) -> None:
         if len(verb) > 2:
             forms.add(word, _UNSEEN_VERB)
             forms.finite_verbs.add(verb)
+    for verb in forms.finite_verbs:
+        if verb[0] == "ا":  # «نیاندازیم» is a verb as it stands
+            for prefix in ("نی", "بی"):
+                forms.add(prefix + verb, _UNSEEN_VERB)
     for word in _perfects():
         forms.add(word, _UNSEEN_VERB)
         forms.participles.add(word.split(ZWNJ)[0])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractor.text.affixes import Affixes, affixes, joint_after
 from extractor.text.characters import JOINED, ZWNJ
 from extractor.text.glued_words import part_glued
-from extractor.text.inflections import KNOWN, LEAST, Inflections, Parting, heard_he, unseen
+from extractor.text.inflections import KNOWN, LEAST, Inflections, Parting, unseen
 from extractor.text.word_forms import DURATIVE_PREFIXES, WordForms, word_forms
 
 # No word is this long; what is costs time only.
@@ -30,7 +30,7 @@ _TWO_WORDS_LETTERS = 3
 _GLUED = 150.0
 # Long parts are hardly found in a word by chance, nor is a silent he before another letter.
 _LONG_PART, _BY_CHANCE, _TWO_LONG_WORDS, _AFTER_HE = 4, 0.15, 4.0, 10.0
-_UNSEEN_PREFIXED = 0.1
+_UNSEEN_PREFIXED = 0.4
 _DEEPEST = 3
 
 
@@ -148,7 +148,7 @@ class WordParts:
             # Nothing is joined to a silent he, and after these letters it is mostly heard.
             if row.kind == "joined_last" and depth == 0:
                 best = max(best, row.rate * self._plain(stem, depth + 1))
-            if row.kind == "joined" and (stem[-1] != "ه" or heard_he(stem)):
+            if row.kind == "joined" and (stem[-1] != "ه" or self.affixes.he_is_heard(stem)):
                 best = max(best, row.rate * self._plain(stem, depth + 1))
         return best
 
@@ -169,7 +169,7 @@ class WordParts:
         for stem, ending, row in self.affixes.endings_of(word):
             # The he of «راه» is heard; only a silent one needs the half-space. «صدایشان» has a
             # linking ye, «زندگی‌شان» an own one.
-            heard = row.after == "ه" and (stem[-2:] == "اه" or stem in self.affixes.heard_he)
+            heard = row.after == "ه" and self.affixes.he_is_heard(stem)
             if not heard and (row.after != "ی" or stem[-2] not in "او"):
                 known = self._stem(stem, depth, compounds)
                 yield self.inflections.with_ending(stem, known, ending, row)
