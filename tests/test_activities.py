@@ -7,6 +7,18 @@ from schemas.vocabularies import Phase
 
 # Types of what is told of the cluster, and the sentence; without types nothing is told.
 TOLD = [
+    ("consulting", "در خوشه <cluster>گز</cluster> ۹ مشاور به کارگاه‌ها رفتند."),
+    ("", "مشاور استاندار از خوشه <cluster>گز</cluster> سخن گفت."),
+    ("training", "در خوشه <cluster>گز</cluster> ۱۸ مربی تربیت شد."),
+    ("exhibition", "اعضای خوشه <cluster>گز</cluster> از نمایشگاه ازمیر دیدن کردند."),
+    ("tour", "اعضای خوشه <cluster>گز</cluster> از کارخانه‌های ازمیر دیدن کردند."),
+    ("agreement", "خوشه <cluster>گز</cluster> با دانشگاه یزد قرارداد بست."),
+    ("", "قرارداد خوشه <cluster>گز</cluster> بسته شد."),
+    ("infrastructure", "برای خوشه <cluster>گز</cluster> دو سردخانه ساختیم."),
+    ("finance", "پول به حساب اعضای خوشه <cluster>گز</cluster> واریز شد."),
+    ("product_development", "خوشه <cluster>گز</cluster> ۱۴ فرآورده تازه عرضه کرد."),
+    ("market_development", "سایت فروش برخط خوشه <cluster>گز</cluster> طراحی شد."),
+    ("", "همایش خوشه <cluster>گز</cluster> برگزار شد. در این همایش وی سخن گفت."),
     ("training", "در خوشه <cluster>گز</cluster> ۱۰ دوره آموزشی برگزار شد."),
     ("training", "برای فعالان خوشه <cluster>گز</cluster> کلاس‌های مهارتی برپا شد."),
     ("training", "۱۲۰ نفر از اعضای خوشه <cluster>گز</cluster> آموزش دیده‌اند."),
