@@ -28,6 +28,8 @@ _NOUN = 6  # words between the count and «شامل»
 _MEMBER = 9  # words in one member
 _QUOTES = frozenset("«»\"“”'")
 _ENDS = frozenset(".؛;!؟?()[]…-–:")
+# The forms of verbs that the list of verbs may not have: «می‌کوشند».
+_PRESENT, _PERSONS = ("می", "نمی"), ("ند", "یم", "ید")
 _JOINTS = frozenset((COMMA, AND))
 _SIGNS = _ENDS | _JOINTS
 
@@ -61,7 +63,8 @@ class _Line:
 
     def is_verb(self, at: int) -> bool:
         """Whether the word is a finite form."""
-        return self.key(at) in _verbs()
+        key = self.key(at)
+        return key in _verbs() or (key.startswith(_PRESENT) and key.endswith(_PERSONS))
 
     def is_word(self, at: int) -> bool:
         """Whether it is a word, no number and no sign."""
@@ -170,9 +173,9 @@ def _possible_ends(line: _Line, begin: int) -> Iterator[int]:
             yield at
             return
         listed = listed or key in _JOINTS
-        if not (quoted or inside) and at > begin and line.is_a(at, "end"):
+        if not quoted and at > begin and line.is_a(at, "end"):
             yield at
-            if listed:  # else the preposition stands inside the first member
+            if listed or inside:  # else the preposition stands inside the first member
                 return
             inside = True
     yield len(line)

@@ -155,7 +155,9 @@ class NameReader:
     def _may_be_strange(self, at: int, need: bool, allowed: bool, unknown: int) -> bool:
         if need:
             return True
-        if not allowed or unknown >= _STRANGE or self.is_a(at, FREQUENT):
+        if not allowed or unknown >= _STRANGE:
+            return False
+        if any(self.is_a(at, kind) for kind in (FREQUENT, "attribute", "generic")):
             return False
         return not self._noun_of_verb(at)
 
