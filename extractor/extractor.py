@@ -1,5 +1,6 @@
 """The public entry: an article in, a validated record out."""
 
+import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -55,6 +56,9 @@ class Extractor:
         self.nlp = build_nlp()
         warm_up()
         import_checks()
+        # Lexicons and tables stay for good: the collector need not walk them at every turn.
+        gc.collect()
+        gc.freeze()
         self._provenance = Provenance(
             versions=library_versions(),
             lexicon_digest=lexicon_digest(),
