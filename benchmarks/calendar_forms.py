@@ -220,6 +220,10 @@ def parts_of(year: int) -> Iterator[Written]:
         yield Written("days", text, first + timedelta(16), first + timedelta(17))
     text = f"سال‌های {persian(year)} و {persian(year + 1)}"
     yield Written("years", text, span(year, 1, 12)[0], span(year + 1, 1, 12)[1])
+    farm = span(year, 7, 12)
+    yield Written("years", f"سال زراعی {year}-{year + 1}", *farm)
+    if 1332 <= year < 1409:
+        yield Written("years", f"سال تحصیلی {persian(f'{year}-{(year + 1) % 100:02}')}", *farm)
     if year % 10 == 0:
         yield Written("decade", f"دهه {persian(year)}", *span(year, 1, 120))
 

@@ -37,7 +37,7 @@ _PATTERNS = (
     ("year", rf"(?:{_EDGE}|N|o)?{_YEAR}"),
     ("this_year", r"(?<![dqe#yg+])[BoN]Y(?![2*ygeqdopfjP#])"),
     ("year_end", rf"(?<=Y[ye]~)e{_NO_COUNT}j?"),
-    ("farm_year", "Y2[ye][-/~]?[ye]"),
+    ("farm_year", f"Y2[ye][-/~]?[yeq]{_NO_COUNT}"),
     ("year", rf"{_EDGE}?Y2[yeq]{_NO_COUNT}"),
     ("year", rf"(?<=\$)[yge]{_NO_COUNT}j?"),
     ("years", rf"v[yge](?:[,&~-]{{1,2}}[yge]){{1,6}}{_NO_COUNT}j?"),

@@ -1,6 +1,6 @@
 """Read parts and rows of years: halves, quarters, the first n months, decades, centuries."""
 
-from extractor.text.calendar_expressions import MONTH, Expression, read_fields
+from extractor.text.calendar_expressions import MONTH, Expression, read_fields, short_year
 from extractor.text.calendar_words import Words
 from schemas.vocabularies import Calendar, Granularity
 
@@ -94,8 +94,15 @@ def read_century(words: Words, first: int, last: int) -> Expression | None:
 
 def read_farm_year(words: Words, first: int, last: int) -> Expression | None:
     """«سال زراعی ۱۴۰۲-۱۴۰۳», «سال تحصیلی ۱۴۰۲-۰۳»: from Mehr to Shahrivar."""
-    found = read_fields(words, first, last, Granularity.YEAR)
-    if not found.years or found.years[1] - found.years[0] != 1:
+    years = [
+        value if value >= 100 else short_year(value)
+        for letter, value in zip(
+            words.shape[first : last + 1], words.values[first : last + 1], strict=True
+        )
+        if letter in "yeq"
+    ]
+    if years[1] - years[0] != 1:
         return None
-    found.months = (7, 6)
+    found = Expression(first, last, Granularity.YEAR)
+    found.years, found.months = (years[0], years[1]), (7, 6)
     return found
