@@ -6,6 +6,7 @@ from itertools import combinations
 
 from extractor.checks.registry import Draft, Evidence, check, show
 from extractor.checks.rounding import is_bounded
+from extractor.checks.wording import consists_of
 from schemas.figures import Figure
 from schemas.record import ArticleRecord
 from schemas.vocabularies import FindingCode, Indicator, Modality
@@ -82,7 +83,14 @@ def _same_things(record: ArticleRecord) -> dict[tuple[object, ...], list[Figure]
 
 
 def _by_two(first: Figure, second: Figure) -> bool:
-    return None not in (first.speaker, second.speaker) and first.speaker != second.speaker
+    spoken = None not in (first.speaker, second.speaker) and first.speaker != second.speaker
+    return spoken and _one_noun(first, second)
+
+
+def _one_noun(first: Figure, second: Figure) -> bool:
+    """«۲۳۸ استادکار» and «۱۲۰۰ نجار» are not of one thing; «۹۰۰ نفر» and «۶۵۰ شاغل» are."""
+    nouns = first.unit_text, second.unit_text
+    return nouns[0] == nouns[1] or any(consists_of("anyone", noun) for noun in nouns)
 
 
 def differ(first: Figure, second: Figure) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from extractor.checks.registry import Evidence
 from extractor.checks.rounding import is_bounded
-from extractor.checks.wording import ends_with, says
+from extractor.checks.wording import ends_with, says, starts_with
 from schemas.figures import Figure
 from schemas.vocabularies import Unit
 
 _BESIDE = 30  # characters between a whole and the first of its parts
 _APART = 60  # and between two parts of one row
-_BEHIND = 24  # characters in which «باقی‌مانده» behind a part speaks of it
+_BEHIND = 24  # characters in which «باقی‌مانده» beside a part stands
 _TAIL = re.compile(r"[^.؛:\n]{0,40}")
 _JOINED = re.compile(r"(?: و|،) ?[^.؛:!؟\n]{0,20}$")
 _OPENED = ("(", ":")
@@ -32,10 +32,12 @@ class PartRow:
 
 def part_rows(evidence: Evidence) -> Iterator[PartRow]:
     """Each whole at most once: rows that claim all of it before those merely linked to it."""
+    figures = evidence.record.figures
     seen: set[int] = set()
-    rows = [*_claimed(evidence), *_linked(evidence)]
-    for row in rows:
-        if row.whole not in seen:
+    for row in [*_claimed(evidence), *_linked(evidence)]:
+        # «از این ۲۴ نفر … فهرست ۲۴ نفره»: the whole once more is no part of itself.
+        again = any(figures[i].value == figures[row.whole].value for i in row.parts)
+        if row.whole not in seen and not again:
             seen.add(row.whole)
             yield row
 
@@ -78,8 +80,10 @@ def _announces(evidence: Evidence, whole: int, parts: list[int]) -> bool:
     if not _counts(evidence, whole, parts[0]):
         return False
     gap = evidence.gap(whole, parts[0])
-    opened = gap.rstrip().endswith(_OPENED) or says("all_parts", gap)
-    if not opened or len(gap) > _BESIDE:
+    if len(gap) > _BESIDE or not (gap.rstrip().endswith(_OPENED) or says("all_parts", gap)):
+        return False
+    # «پنسیلوانیا (۲۰ کرسی)، میشیگان (۱۳ کرسی)»: brackets that each close again.
+    if any(")" in evidence.gap(i - 1, i) for i in parts):
         return False
     # «شامل ۳۰ واحد خرد، ۱۰ واحد کوچک و چند کارگاه»: the row goes on with what has no number.
     tail = _TAIL.match(evidence.text, evidence.figures[parts[-1]].end)
@@ -90,8 +94,9 @@ def _announces(evidence: Evidence, whole: int, parts: list[int]) -> bool:
 def is_rest(evidence: Evidence, part: int) -> bool:
     """«و بقیه یعنی ۴۷ کارگاه», «۶۳۴ تن باقی‌مانده»: with this part all is told."""
     before = evidence.gap(part - 1, part)[-_BEHIND:] if part else ""
-    behind = re.split("[،.؛\n]", evidence.after(part, _BEHIND))[0]
-    return says("remainder", before) or says("remainder", behind)
+    if ends_with("restated", before):
+        before = before.rsplit(maxsplit=1)[0]
+    return ends_with("remainder", before) or starts_with("remainder", evidence.after(part, _BEHIND))
 
 
 def _counts(evidence: Evidence, whole: int, part: int) -> bool:

@@ -68,6 +68,7 @@ class Draft:
     refs: tuple[str, ...] = ()
     tolerance: str | None = None
     spans: tuple[Span, ...] = ()
+    severity: Severity | None = None  # where it is not that of its code
 
 
 Check = Callable[[Evidence], Iterable[Draft]]
@@ -94,7 +95,7 @@ def run_checks(evidence: Evidence) -> tuple[Finding, ...]:
         Finding(
             id=f"x{i}",
             code=draft.code,
-            severity=severity(draft.code),
+            severity=draft.severity or severity(draft.code),
             message_fa=draft.message_fa,
             message_en=draft.message_en,
             calculation=draft.calculation,

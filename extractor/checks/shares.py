@@ -1,17 +1,25 @@
 """Shares of one whole, and parts that are larger than their whole."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from extractor.checks.part_rows import is_rest
 from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.rounding import is_bounded, slack
+from extractor.checks.wording import says
 from schemas.figures import Figure
-from schemas.vocabularies import Comparator, FindingCode, Indicator, Unit
+from schemas.vocabularies import Comparator, FindingCode, Indicator, Severity, Unit
 
-_SURE = frozenset((Comparator.EXACT, Comparator.ABOUT))
-_HUNDRED = 100
-# Each share may have been rounded by half a unit of its last digit.
-_ROUNDING = "±0.5 for each rounded share"
+_HUNDRED = Decimal(100)
+_ROUNDING = "half of the last digit written, for each share"
+_CLAUSE = 60  # characters before the first share in which its whole is named
+_TARGET = 24  # characters behind a share in which its destination begins
+# Persian in code: particles that part shares of one whole from one another.
+_SHARE, _OF, _TO = "سهم", "از", "به"
+_UPWARDS = frozenset((Comparator.MORE_THAN, Comparator.AT_LEAST))
+_DOWNWARDS = frozenset((Comparator.LESS_THAN, Comparator.AT_MOST))
 
 
 @check
@@ -22,7 +30,10 @@ def check_parts(evidence: Evidence) -> Iterator[Draft]:
         whole = figures.get(part.part_of or "")
         if whole is None or whole.unit != part.unit or part.value <= (whole.upper or whole.value):
             continue
-        if whole.comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST):
+        # «حداکثر ۵» may be less than the whole, which «بیش از ۴» may exceed.
+        if whole.comparator in _UPWARDS or part.comparator in _DOWNWARDS:
+            continue
+        if part.value - slack(part) <= whole.value + slack(whole):
             continue
         yield Draft(
             FindingCode.PART_EXCEEDS_WHOLE,
@@ -30,44 +41,90 @@ def check_parts(evidence: Evidence) -> Iterator[Draft]:
             f"The part ('{part.span.text}') and the whole ('{whole.span.text}') do not agree.",
             f"{show(part.value)} > {show(whole.value)}",
             (part.id, whole.id),
+            "half of the last digit written, for each number; 5 % where it says «حدود»",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """Shares by index; ``apart`` if none can be counted in two, ``whole`` if the last is the rest."""
+
+    shares: tuple[int, ...]
+    apart: bool
+    whole: bool
 
 
 @check
 def check_share_sums(evidence: Evidence) -> Iterator[Draft]:
-    """Shares in one row: they make a hundred, or more than there is."""
+    """Shares in one row: they make a hundred, or more than there is, or less with all told."""
     for row in share_rows(evidence):
-        total = sum((f.value for f in row), Decimal(0))
-        slack = len(row) * (0.5 if any(f.value % 1 for f in row) else 0)
-        if total == _HUNDRED or (slack and abs(float(total) - _HUNDRED) <= slack):
-            code, fits_fa, fits_en = FindingCode.SHARE_SUM_OK, "می‌خواند", "agree"
-        elif total > _HUNDRED + len(row) / 2 and all(f.part_of for f in row):
-            code, fits_fa, fits_en = FindingCode.SHARE_SUM, "نمی‌خواند", "do not agree"
-        else:
-            continue
-        sign = "=" if total == _HUNDRED else "≠"
-        yield Draft(
-            code,
-            f"جمع سهم‌ها {show(total)} درصد است و با صد {fits_fa}.",
-            f"The shares make {show(total)} percent; they and the whole {fits_en}.",
-            f"{' + '.join(show(f.value) for f in row)} = {show(total)} {sign} 100",
-            tuple(f.id for f in row),
-            _ROUNDING,
-        )
+        figures = [evidence.record.figures[i] for i in row.shares]
+        total = sum((f.value for f in figures), Decimal(0))
+        allowed = sum(map(slack, figures))
+        rounded = row.whole or any(f.value % 1 for f in figures)
+        if total == _HUNDRED or (rounded and abs(total - _HUNDRED) <= allowed):
+            yield _draft(FindingCode.SHARE_SUM_OK, figures, total)
+        elif total > _HUNDRED + allowed and row.apart:
+            yield _draft(FindingCode.SHARE_SUM, figures, total)
+        elif row.whole and abs(total - _HUNDRED) > allowed:
+            yield _draft(FindingCode.SHARE_SUM, figures, total, Severity.WARNING)
 
 
-def share_rows(evidence: Evidence) -> Iterator[list[Figure]]:
+def _draft(
+    code: FindingCode, row: list[Figure], total: Decimal, severity: Severity | None = None
+) -> Draft:
+    agrees = code is FindingCode.SHARE_SUM_OK
+    fits_fa, fits_en = ("می‌خواند", "agree") if agrees else ("نمی‌خواند", "do not agree")
+    sign = "=" if total == _HUNDRED else "≈" if agrees else "≠"
+    return Draft(
+        code,
+        f"جمع سهم‌ها {show(total)} درصد است و با صد {fits_fa}.",
+        f"The shares make {show(total)} percent; they and the whole {fits_en}.",
+        f"{' + '.join(show(f.value) for f in row)} = {show(total)} {sign} 100",
+        tuple(f.id for f in row),
+        _ROUNDING,
+        severity=severity,
+    )
+
+
+def share_rows(evidence: Evidence) -> Iterator[ShareRow]:
     """Rows of at least two shares of the same whole in one sentence."""
-    shares = [
-        (f.part_of, sentence, f)
-        for f, sentence in zip(evidence.record.figures, evidence.sentences, strict=True)
-        if f.unit == Unit.PERCENT
-        and f.indicator is Indicator.SHARE
-        and f.upper is None
-        and f.comparator in _SURE
-        and f.unit_text != f.span.text  # «دو سوم», «نیمی»: rounded, and often said again
-    ]
-    for _, group in groupby(shares, key=lambda share: share[:2]):
-        row = [figure for _, _, figure in group]
+    figures, sentences = evidence.record.figures, evidence.sentences
+    shares = [i for i, f in enumerate(figures) if _is_share(f)]
+    for _, group in groupby(shares, key=lambda i: (figures[i].part_of, sentences[i])):
+        row = tuple(group)
         if len(row) >= 2:
-            yield row
+            whole = is_rest(evidence, row[-1])
+            yield ShareRow(row, _are_apart(evidence, row), whole)
+
+
+def _is_share(figure: Figure) -> bool:
+    # «دو سوم», «نیمی» are rounded, and often said again.
+    share = figure.unit == Unit.PERCENT and figure.indicator is Indicator.SHARE
+    return share and is_bounded(figure) and figure.unit_text != figure.span.text
+
+
+def _are_apart(evidence: Evidence, row: tuple[int, ...]) -> bool:
+    """Whether nothing is counted in two shares: so with the whole named, unless opinions are."""
+    figures = evidence.record.figures
+    first, last = evidence.figures[row[0]], evidence.figures[row[-1]]
+    behind = evidence.text[last.end : last.end + _CLAUSE].partition(".")[0]
+    before = evidence.before(row[0], _CLAUSE)
+    around = f"{before} {evidence.text[first.end : last.start]} {behind}"
+    if says("many_answers", around):
+        return False
+    return all(figures[i].part_of for i in row) or _names_shares(evidence, row, before + behind)
+
+
+def _names_shares(evidence: Evidence, row: tuple[int, ...], around: str) -> bool:
+    """«سهم … ۴۲ درصد، سهم … ۲۳ درصد»; «۵۴ درصد به …، ۱۱ درصد به …» of what is sent abroad."""
+    if row[-1] - row[0] != len(row) - 1:
+        return False
+    gaps = [evidence.gap(i - 1, i).split() for i in row[1:]]
+    if any(_OF in gap[-6:] for gap in gaps[1:]):
+        return False  # «… از تولید و ۴۰ درصد از صادرات»: of another whole
+    opening = evidence.before(row[0], _CLAUSE).split()
+    if len(row) > 2 and _SHARE in opening and all(_SHARE in gap for gap in gaps):
+        return True
+    targets = [*gaps, evidence.after(row[-1], _TARGET).split()]
+    return all(_TO in target[:5] for target in targets) and says("sent", around)

@@ -8,8 +8,9 @@ from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue
 
 Kind = Literal[
-    "all_parts", "remainder", "total", "restated", "then", "against", "other_measure", "up", "down"
-]
+    "all_parts", "anyone", "remainder", "total", "restated", "then", "against",
+    "many_answers", "other_measure", "sent", "up", "down",
+]  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 3  # words of the longest phrase
@@ -43,6 +44,16 @@ def ends_with(kind: Kind, text: str) -> bool:
     """
     words = _WORD.findall(text[-40:])
     return any(tuple(words[-size:]) in _phrases(kind) for size in range(1, _MOST + 1))
+
+
+def starts_with(kind: Kind, text: str) -> bool:
+    """Whether a text starts with a phrase of this kind, signs aside.
+
+    >>> starts_with("remainder", " باقی‌مانده در یزد"), starts_with("remainder", "، ۳ واحد باقی")
+    (True, False)
+    """
+    words = _WORD.findall(text[:40])
+    return any(tuple(words[:size]) in _phrases(kind) for size in range(1, _MOST + 1))
 
 
 def consists_of(kind: Kind, text: str) -> bool:

@@ -12,6 +12,7 @@ _NEAR = 14  # characters within which «آن» after a figure still speaks of it
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
 _REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
 _THEIR = "شان"  # «۲۸۷ نفرشان»: the possessive ending of the third person plural
+_OF, _THIS = "از", "این"  # «۹ واحد از ۱۲ واحد», «۴۷ درصد این ۹۰ واحد»
 _OBJECT = " را"  # the particle of the direct object
 _BESIDE = 20  # characters between a whole and «شامل» with its first part
 _FAR = 160  # a whole farther back is no longer what «آن» means
@@ -159,11 +160,25 @@ def _named_after(scene: Scene, i: int) -> int | None:
         return None
     whole = scene.quantities[i + 1]
     gap = scene.gap(quantity.end, whole.start)
+    if quantity.unit == Unit.PERCENT and whole.unit != Unit.PERCENT and gap.strip() == _THIS:
+        return i + 1
     if len(gap) < 30 and _compatible(quantity, whole) and "،" not in gap:
         hits = scene.hits("whole_before", quantity.end, whole.start)
         if any(scene.gap(h.end, whole.start).isspace() for h in hits):
-            return None if quantity.number.value > whole.number.value else i + 1
+            return i + 1 if _fits(quantity, whole) or _says_so(scene, i) else None
     return None
+
+
+def _says_so(scene: Scene, i: int) -> bool:
+    """«۹۰ شرکت از ۷۰ شرکت عضو»: a part of the same noun, though it does not fit.
+
+    «به ۵ واحد از ۳ واحد» is a change.
+    """
+    quantity, whole = scene.quantities[i], scene.quantities[i + 1]
+    rest = (quantity.item or "").removeprefix(quantity.unit_text).split()
+    alone = scene.gap(quantity.end, whole.start).split() in ([_OF], [*rest, _OF])
+    changed = scene.gap(quantity.start - 3, quantity.start).strip() == "به"
+    return alone and quantity.unit_text == whole.unit_text and not changed
 
 
 def _opened(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
@@ -213,9 +228,11 @@ def _shared_with_previous(
     if i == 0 or quantity.unit != Unit.PERCENT:
         return None
     bounds = scene.sentence(quantity.start)
-    previous = scene.quantities[i - 1]
+    # «۴۷ درصد این ۹۰ واحد در یزد، ۳۰ درصد …»: the whole stands behind the first share.
+    last = i - 2 if i > 1 and wholes[i - 2] == i - 1 else i - 1
+    previous = scene.quantities[last]
     if previous.start >= bounds.start and previous.unit == Unit.PERCENT:
-        return wholes[i - 1] if indicators[i - 1] is Indicator.SHARE else None
+        return wholes[last] if indicators[last] is Indicator.SHARE else None
     gap_start = max(bounds.start, previous.end)
     if previous.start < bounds.start:
         return None
