@@ -70,8 +70,10 @@ class Affixes:
     def _add_second(self, surface: str, row: AffixRow) -> None:
         for form in _agent_forms(surface):
             self.seconds[form] = max(row.rate, self.seconds.get(form, 0.0))
-        if row.kind != "infinitive":  # «بسته شدن» is two words
+        if row.kind == "second":  # «بسته شدن» is two words
             self.apart_seconds.update(_agent_forms(surface))
+        elif row.kind == "family":  # «انصاری فرد», but not «هیچ فردی»
+            self.apart_seconds.add(surface)
 
     def _endings_of(self, word: str) -> tuple[tuple[str, str, AffixRow], ...]:
         found = []
