@@ -216,7 +216,9 @@ class Reader:
         return self.joined(at) and self.tokens[at].value == 100 and self.tokens[at].kind != "digits"
 
     def _is_tenth(self, at: int) -> bool:
-        return self.has(at, "ordinal") and self.tokens[at].value in _TENTHS
+        if not self.has(at, "ordinal") or self.tokens[at].text.endswith(_ATTRIBUTE):
+            return False
+        return self.tokens[at].value in _TENTHS
 
     def _scaled(self, read: Cardinal, *, bare: bool = False) -> Cardinal:
         if read.kind != "cardinal":
