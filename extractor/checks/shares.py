@@ -47,7 +47,7 @@ def check_parts(evidence: Evidence) -> Iterator[Draft]:
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """Shares by index; ``apart`` if none can be counted in two, ``whole`` if the last is the rest."""
+    """Shares by index; ``apart`` if none counts in two, ``whole`` if the last is the rest."""
 
     shares: tuple[int, ...]
     apart: bool

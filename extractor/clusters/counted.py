@@ -26,10 +26,12 @@ _LETTERS = 400
 _BEHIND = re.compile(r"[ \u200c]?+[^\W\d_]{2}[^.؟!\n0-9۰-۹]{3,250}?(?: و |،)")
 _NOUN = 6  # words between the count and «شامل»
 _MEMBER = 9  # words in one member
+_CLEAR = 3  # and in one of a list whose count disagrees
 _QUOTES = frozenset("«»\"“”'")
 _ENDS = frozenset(".؛;!؟?()[]…-–:")
 # The forms of verbs that the list of verbs may not have: «می‌کوشند».
 _PRESENT, _PERSONS = ("می", "نمی"), ("ند", "یم", "ید")
+_HAVING = frozenset(("داشتن", "بودن"))
 _JOINTS = frozenset((COMMA, AND))
 _SIGNS = _ENDS | _JOINTS
 
@@ -65,6 +67,11 @@ class _Line:
         """Whether the word is a finite form."""
         key = self.key(at)
         return key in _verbs() or (key.startswith(_PRESENT) and key.endswith(_PERSONS))
+
+    def has(self, at: int) -> bool:
+        """Whether the word is a form of to have or to be: «این خوشه چهار زنجیره دارد: …»."""
+        verb = verb_forms().get(self.key(at))
+        return verb is not None and verb.lemma in _HAVING
 
     def is_word(self, at: int) -> bool:
         """Whether it is a word, no number and no sign."""
@@ -119,8 +126,12 @@ def _after(number: Number, line: _Line, towns: Mapping[int, int]) -> Iterator[En
     if announced := _announced(line):
         begin, is_open = announced
         members = _members(line, begin, count, towns, strict=False)
+        if not members and not is_open:
+            members = _miscounted(line, begin, count)
     elif size := line.is_a(0, "noun"):
         members = _members(line, size, count, towns, strict=True)
+        if not members and line.is_a(0, "apposed"):
+            members = _miscounted(line, size, count, strict=True)
     else:
         members = _taken_up(line, count, towns)
     if members:
@@ -134,11 +145,16 @@ def _announced(line: _Line) -> tuple[int, bool] | None:
         for kind in ("closed", "open"):
             if size := line.is_a(at, kind):
                 return at + size + (line.key(at + size) == ":"), kind == "open"
-        if line.key(at) == ":" and not line.is_verb(at - 1):
+        if line.key(at) == ":" and (not line.is_verb(at - 1) or _opens_row(line, at - 1)):
             return at + 1, False
-        if line.key(at) in _SIGNS or line.is_verb(at):
+        if line.key(at) in _SIGNS or (line.is_verb(at) and not _opens_row(line, at)):
             return None
     return None
+
+
+def _opens_row(line: _Line, at: int) -> bool:
+    """«این خوشه سه زنجیره دارد: چاپ، دوخت و برش»; «… دارد: یا این شود و یا آن» does not."""
+    return line.has(at) and line.key(at + 1) == ":" and not line.is_a(at + 2, "end")
 
 
 def _taken_up(line: _Line, count: int, towns: Mapping[int, int]) -> list[Mention]:
@@ -153,14 +169,31 @@ def _members(
 ) -> list[Mention]:
     """The members that make the count; else, of places alone, as many as there are."""
     placed = _places(line, begin, towns)
-    if len(placed) == count:
+    if len(placed) == count or len(placed) > 2:
         return placed
     for end in _possible_ends(line, begin):
         parts = _parts(line, begin, end)
         for read in (_by_commas(parts), parts):
             if len(read) == count and _plausible(line, read, strict):
                 return [Mention(line.words[p.first].start, line.words[p.last].end) for p in read]
-    return placed if len(placed) > 2 else []
+    return []
+
+
+def _miscounted(line: _Line, begin: int, count: int, *, strict: bool = False) -> list[Mention]:
+    """Members that are not as many as was said, where they can be parted in one way only.
+
+    Their last «و» might stand inside a member, so that one too many is none too many.
+    """
+    end = next(_possible_ends(line, begin))
+    parts = _parts(line, begin, end)
+    clear = len(parts) > 2 and [p.joint for p in parts[1:-1]] == [COMMA] * (len(parts) - 2)
+    short = all(p.last - p.first < _CLEAR for p in parts)
+    if not (clear and short and _plausible(line, parts, strict=True)):
+        return []
+    # «پنج اولویت اقتصادی، اجتماعی و فرهنگی»: adjectives, not members.
+    if len(parts) - count == 1 or (strict and any(line.key(p.first)[-1] == "ی" for p in parts)):
+        return []
+    return [Mention(line.words[p.first].start, line.words[p.last].end) for p in parts]
 
 
 def _possible_ends(line: _Line, begin: int) -> Iterator[int]:
@@ -169,7 +202,8 @@ def _possible_ends(line: _Line, begin: int) -> Iterator[int]:
     inside = listed = False
     for at in range(begin, len(line)):
         key = line.key(at)
-        if (quoted and at > begin and key in _QUOTES) or key in _ENDS or line.is_verb(at):
+        closes = quoted and at > begin and key in _QUOTES and not _inside_row(line, at)
+        if closes or key in _ENDS or line.is_verb(at):
             yield at
             return
         listed = listed or key in _JOINTS
@@ -179,6 +213,11 @@ def _possible_ends(line: _Line, begin: int) -> Iterator[int]:
                 return
             inside = True
     yield len(line)
+
+
+def _inside_row(line: _Line, at: int) -> bool:
+    """Whether a quotation mark parts two members: «هرس»، «پوست‌گیری» و «بسته‌بندی»."""
+    return line.key(at - 1) in _JOINTS or line.key(at + 1) in _JOINTS
 
 
 def _parts(line: _Line, begin: int, end: int) -> list[_Part]:

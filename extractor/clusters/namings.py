@@ -8,6 +8,7 @@ from extractor.clusters.lists import read_list, read_list_before, read_singles, 
 from extractor.clusters.names import Name, NameReader
 from extractor.clusters.vocabulary import Vocabulary, bare_name
 from extractor.mentions import Mention, Number, NumberKind, Place
+from extractor.verbs import verb_forms
 from extractor.words import split_words
 from schemas.vocabularies import Comparator
 
@@ -15,6 +16,7 @@ _STEM = "خوشه"
 _SINGULAR = frozenset(("خوشه", "خوشهی"))
 _PLURAL = frozenset(("خوشهها", "خوشههای", "خوشههایی"))
 _REACH = 14  # words from «خوشه‌ها» to «از جمله»
+_HAVING = frozenset(("داشتن", "بودن"))
 _MOST = 99  # a list with more members is none
 
 
@@ -27,6 +29,12 @@ class Naming(Mention):
     province: str | None
     place: int | None
     listing: int  # namings of one list are different clusters
+
+
+def _has(key: str) -> bool:
+    """Whether a word is a form of to have or to be: «استان سه خوشه دارد: …»."""
+    verb = verb_forms().get(key)
+    return verb is not None and verb.lemma in _HAVING
 
 
 @dataclass(slots=True, eq=False)
@@ -165,6 +173,9 @@ class _Scan:
             size = reader.is_a(here, "closed") or reader.is_a(here, "open")
             if not size and reader.key(here) == ":" and listing.number:
                 size = 1 if not self._vocabulary.is_verb(self._words[here - 1]) else 0
+                size = size or int(_has(reader.key(here - 1)))
+            if not size and here == at and reader.key(here) == "(" and listing.number:
+                size = 1  # «سه خوشه (گز، چرم و حوله)»
             if size:
                 behind = here + size + (reader.key(here + size) == ":")
                 listing.open = bool(reader.is_a(here, "open"))
@@ -189,4 +200,7 @@ class _Scan:
             return names
         bunch = any(self.reader.is_a(n.first, "other") and n.last == n.first for n in names)
         first = bool(names) and bool(self.reader.is_a(names[0].first, "other"))
+        products = [n for n in names if n.known and not self.reader.is_a(n.first, "other")]
+        if len(names) > 2 and len(products) > 1:
+            bunch = first = False  # «سه خوشه انگور، پتو و مبلمان»
         return [] if bunch or first else [n for n in names if n.known]
