@@ -13,7 +13,8 @@ from extractor.lexicon.loader import data_files
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.fa.md"]
-DOCUMENTS = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/data-sources.md"]
+GUIDES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md"))
+DOCUMENTS = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", *GUIDES]
 
 
 def read(name: str) -> str:
@@ -24,11 +25,15 @@ def python_blocks(name: str) -> str:
     return "\n".join(re.findall(r"```python\n(.*?)```", read(name), re.DOTALL))
 
 
-def test_python_example_gives_what_it_shows() -> None:
-    blocks = python_blocks("README.md")
-    assert python_blocks("README.fa.md") == blocks
-    test = doctest.DocTestParser().get_doctest(blocks, {}, "README.md", "README.md", 0)
-    assert test.examples
+def test_both_readmes_have_the_same_python_example() -> None:
+    assert python_blocks("README.md") == python_blocks("README.fa.md")
+
+
+@pytest.mark.parametrize("name", ["README.md", *GUIDES])
+def test_python_examples_give_what_they_show(name: str) -> None:
+    blocks = python_blocks(name)
+    test = doctest.DocTestParser().get_doctest(blocks, {}, name, name, 0)
+    assert bool(test.examples) == (">>>" in blocks)
     told: list[str] = []
     doctest.DocTestRunner().run(test, out=told.append)
     assert told == []
