@@ -27,6 +27,7 @@ _MONTH_CALENDARS = {
 }
 # Two digits above this are a year of the century before: «سال ۹۸», but «سال ۰۲».
 _LAST_SHORT_YEAR = 15
+NO_DAY = 39  # numbers up to it may be slips in a day; larger ones are years or codes
 
 
 @dataclass(slots=True)
@@ -147,13 +148,17 @@ def _read_relation(found: Expression, letter: str, value: int, before: str, afte
 _NUMERIC = re.compile(r"\d+")
 
 
-def read_numeric(words: Words, i: int, found: Expression) -> bool:
-    """Put the parts of a date in digits into their fields; False where it can't be one."""
+def read_numeric(words: Words, i: int, found: Expression, *, dated: bool = False) -> bool:
+    """Put the parts of a date in digits into their fields; False where it can't be one.
+
+    What is called a date (``dated``: «تاریخ», a weekday) is one even where there is no such day.
+    """
     parts = [int(part) for part in _NUMERIC.findall(words.stretch(i, i))]
     if parts[2] >= 1000:
         parts.reverse()
     year, month, day = parts
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    most = (NO_DAY, NO_DAY) if dated and year >= 1000 else (12, 31)
+    if not (1 <= month <= most[0] and 1 <= day <= most[1]):
         return False
     if year < 100:
         year = short_year(year)

@@ -30,6 +30,7 @@ _PATTERNS = (
         rf"{_EDGE}?[TD]{{0,2}}(?:R,?)?[TDr]{{0,2}}(?:W(?:&W)?,?)?[TDr]{{0,2}}J?"
         rf"{_DAY}(?:[,&~-]{{1,2}}{_DAY}){{0,4}}L?{_MONTH}L?(?:,?{_TAIL})?",
     ),
+    ("impossible", r"[TD]{0,2}(?:W,?)?J?eL?[Mm]L?,?Y?y"),
     ("month", rf"(?:{_EDGE}|N)?L?{_MONTH}L?{_TAIL}?"),
     ("months", rf"l[Mm](?:[,&~][Mm]){{1,4}}{_TAIL}?"),
     ("part_of_month", rf"(?:[NEK][oB]|[dq][DK][obB])L?[MmGa]L?{_TAIL}?"),

@@ -19,6 +19,7 @@ from schemas.vocabularies import Calendar, Resolution
 _HIJRI_YEARS = range(1343, 1501)  # the years of the table of hijridate
 # For the calculations that a reader of a finding sees.
 _JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()  # noqa: SIM905
+_MONTHS = 12
 
 
 class ImpossibleDateError(ValueError):
@@ -48,6 +49,8 @@ def _interval(
 
 def _day(calendar: Calendar, year: int, month: int, day: int) -> date:
     """A day by its parts; day 0 is the last of its month."""
+    if month > _MONTHS:
+        raise ImpossibleDateError(f"a year has {_MONTHS} months: {month} > {_MONTHS}")
     length = _length(calendar, year, month)
     if day > length:
         raise ImpossibleDateError(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extractor.text.calendar_durations import read_duration, read_from_now, read_repetition
 from extractor.text.calendar_expressions import (
+    NO_DAY,
     Expression,
     read_fields,
     read_numeric,
@@ -16,6 +17,7 @@ from extractor.text.calendar_parts import (
     read_part_of_month,
     read_part_of_year,
 )
+from extractor.text.calendar_vocabulary import SHORT_YEAR
 from extractor.text.calendar_words import Words, letter
 from schemas.vocabularies import Calendar, DateKind, Granularity, Modifier
 
@@ -40,7 +42,8 @@ def read_date(words: Words, first: int, last: int) -> Expression | None:
         first += 1
     if words.shape[last] == "Q":
         found = read_fields(words, first, last, Granularity.DAY)
-        return found if read_numeric(words, last, found) else None
+        dated = words.shape[first - 1 : first] == "J" or words.shape[first] == "W"
+        return found if read_numeric(words, last, found, dated=dated) else None
     month = next(i for i in range(first, last + 1) if words.shape[i] in "MmGaH")
     first_day, day = _days(words, first, month)
     # A weekday or «صبح» before the first day belongs to it, what stands further left does not.
@@ -53,6 +56,19 @@ def read_date(words: Words, first: int, last: int) -> Expression | None:
     if words.stretch(day, day) == "نه" and not found.dated:  # «نه مهر» is "not Mehr" more often
         return None
     return found if _is_month(words, month, found, day) else None
+
+
+def read_impossible(words: Words, first: int, last: int) -> Expression | None:
+    """«۳۲ تیر ۱۴۰۱»: a day that no month has; larger numbers before a month are years."""
+    if words.shape[first] == "J":
+        first += 1
+    day = next(i for i in range(first, last + 1) if words.shape[i] == SHORT_YEAR)
+    found = read_fields(words, first, last, Granularity.DAY)
+    if words.values[day] > NO_DAY:
+        return None
+    found.days = (words.values[day], words.values[day])
+    found.years = (words.values[last], words.values[last])
+    return found
 
 
 def _days(words: Words, first: int, month: int) -> tuple[int, int]:
@@ -255,6 +271,7 @@ def read_relative_day(words: Words, first: int, last: int) -> Expression | None:
 READERS: dict[str, Callable[[Words, int, int], Expression | None]] = {
     "hidden": read_hidden,
     "date": read_date,
+    "impossible": read_impossible,
     "month": read_month,
     "months": read_months,
     "part_of_month": read_part_of_month,
