@@ -1,12 +1,18 @@
 """Days that do not exist, weekdays that do not fit, programmes that end before they start."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.checks.registry import Draft, Evidence, check
+from extractor.mentions import Mention
 from schemas.entities import Date
-from schemas.vocabularies import DateKind, FindingCode, Granularity
+from schemas.vocabularies import DateKind, FindingCode, Granularity, Resolution
 
 _FINE = frozenset((Granularity.DAY, Granularity.MONTH))
+_BESIDE = 60  # characters from a cluster's name to the time of its programme
+# Persian in code: the particles of a range, and how the names of all weekdays end.
+_FROM, _UNTIL = "از", "تا"
+_WEEK = ("شنبه", "جمعه")
 
 
 @check
@@ -49,6 +55,49 @@ def _is_open(entry: Date) -> bool:
 
 
 @check
+def check_weekdays_beside(evidence: Evidence) -> Iterator[Draft]:
+    """«روز جمعه (۲ مهر ۱۳۹۲)»: a weekday with its day in brackets, read as two dates."""
+    entries = evidence.record.dates
+    for i, (named, day) in enumerate(pairwise(evidence.dates)):
+        gap = evidence.text[named.end : day.start]
+        if gap.strip() != "(" or day.resolution is not Resolution.EXPLICIT:
+            continue
+        if not (_is_weekday(evidence, named) and day.granularity is Granularity.DAY):
+            continue
+        if named.first and day.first and named.first.weekday() != day.first.weekday():
+            said = evidence.text[named.start : day.end]
+            told, real = (f"{d.first:%A}" for d in (named, day))
+            calculation = f"{entries[i + 1].span.text} is a {real}; the text says {told}"
+            yield Draft(
+                FindingCode.WEEKDAY_MISMATCH,
+                f"روز هفته و تاریخ در «{said}» با هم نمی‌خوانند: {calculation}",
+                f"Weekday and date in '{said}' do not agree: {calculation}",
+                calculation,
+                (entries[i].id, entries[i + 1].id),
+            )
+
+
+def _is_weekday(evidence: Evidence, date: Mention) -> bool:
+    return evidence.text[date.start : date.end].replace("\u200c", "").endswith(_WEEK)
+
+
+@check
+def check_range_order(evidence: Evidence) -> Iterator[Draft]:
+    """«از خرداد ۱۴۰۲ تا اردیبهشت ۱۴۰۰»: a programme's time that ends before it starts."""
+    clusters = [m.start for c in evidence.record.clusters for m in c.mentions]
+    entries = evidence.record.dates
+    for i, (first, last) in enumerate(pairwise(evidence.dates)):
+        sure = first.resolution is last.resolution is Resolution.EXPLICIT
+        if not (sure and first.first and last.last and last.last < first.first):
+            continue
+        opened = evidence.text[max(0, first.start - 4) : first.start].split()[-1:] == [_FROM]
+        joined = evidence.text[first.end : last.start].split() == [_UNTIL]
+        start = entries[i].span.start
+        if opened and joined and any(0 < start - m < _BESIDE for m in clusters):
+            yield _order_draft(entries[i], entries[i + 1], ())
+
+
+@check
 def check_program_order(evidence: Evidence) -> Iterator[Draft]:
     """A programme whose end lies wholly before its start."""
     dates = {d.id: d for d in evidence.record.dates}
@@ -57,10 +106,16 @@ def check_program_order(evidence: Evidence) -> Iterator[Draft]:
         if not (start and end and start.jalali and end.jalali):
             continue
         if end.jalali.end < start.jalali.start:
-            yield Draft(
-                FindingCode.DATE_ORDER,
-                f"آغاز («{start.span.text}») و پایان («{end.span.text}») برنامه با هم نمی‌خوانند.",
-                f"Start ('{start.span.text}') and end ('{end.span.text}') do not agree.",
-                f"end {end.jalali.end} < start {start.jalali.start}",
-                (program.id, start.id, end.id),
-            )
+            yield _order_draft(start, end, (program.id,))
+
+
+def _order_draft(start: Date, end: Date, programs: tuple[str, ...]) -> Draft:
+    days = [date.jalali for date in (start, end)]
+    ended, started = (days[1].end if days[1] else ""), (days[0].start if days[0] else "")
+    return Draft(
+        FindingCode.DATE_ORDER,
+        f"آغاز («{start.span.text}») و پایان («{end.span.text}») برنامه با هم نمی‌خوانند.",
+        f"Start ('{start.span.text}') and end ('{end.span.text}') do not agree.",
+        f"end {ended} < start {started}",
+        (*programs, start.id, end.id),
+    )
