@@ -140,7 +140,8 @@ class TopicTracker:
         if "definite" in kinds:
             return self._now or self._last
         if "members" in kinds and len(self._now) != 1:
-            return self._main or self._first  # «اعضای خوشه»: the article's own
+            # «اعضای خوشه»: of the article's own, of the one last told of, or of the first.
+            return next((c for c in (self._main, self._last, self._first) if len(c) == 1), ())
         if kinds & {"anaphor", "members"}:
             return self._now
         if "question" in kinds:
