@@ -177,6 +177,8 @@ def _says_so(scene: Scene, i: int) -> bool:
     quantity, whole = scene.quantities[i], scene.quantities[i + 1]
     rest = (quantity.item or "").removeprefix(quantity.unit_text).split()
     alone = scene.gap(quantity.end, whole.start).split() in ([_OF], [*rest, _OF])
+    if scene.hits("includes", quantity.end, whole.start):
+        return False  # «۱۲۰ کارگاه متشکل از ۷۰ کارگاه خرد و …»
     changed = scene.gap(quantity.start - 3, quantity.start).strip() == "به"
     return alone and quantity.unit_text == whole.unit_text and not changed
 
