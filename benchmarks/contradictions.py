@@ -2,8 +2,9 @@
 
     python -m benchmarks.contradictions [--articles 2000] [--seed 1] [--errors 5] [--only growth]
 
-Small articles are made from the sentences of contradictions.toml, each twice: with numbers that agree and
-with one that does not. "false" counts sound articles with any finding of severity error or warning.
+Small articles are made from the sentences of contradictions.toml, each twice: with numbers that
+agree and with one that does not. "false" counts sound articles with any finding of severity error
+or warning.
 """
 
 import argparse
@@ -73,16 +74,20 @@ class Writer:
         return str(int(value))
 
     def count(self, value: int) -> str:
+        """A small number, in words or digits."""
         return num2words(value, lang="fa") if self._spelled else str(value)
 
     def some(self, kind: str, size: int) -> list[str]:
+        """Different words of one kind."""
         words = _PRODUCTS if kind == "product" else _WORDS[kind]
         return self.draw.sample(list(words), size)
 
     def listed(self, members: Sequence[str]) -> str:
+        """«الف، ب و ج»."""
         return f"{'، '.join(members[:-1])} و {members[-1]}"
 
     def near(self, low: int, high: int) -> int:
+        """A whole number, bounds included."""
         return self.draw.randint(low, high)
 
 
@@ -175,7 +180,8 @@ def make_date_order(write: Writer, row: str) -> Pair:  # noqa: ARG001
 @maker
 def make_figure_conflict(write: Writer, row: str) -> Pair:
     value = write.near(40, 3000)
-    wrong = int(value * write.draw.choice([write.draw.uniform(0.4, 0.85), write.draw.uniform(1.2, 2)]))
+    factors = write.draw.uniform(0.4, 0.85), write.draw.uniform(1.2, 2)
+    wrong = int(value * write.draw.choice(factors))
     slots = {"name2": _name(write), "say2": write.draw.choice(_WORDS["speech"])}
     if " {say2} شمار" in row:
         slots["say2"] += " که" if write.draw.random() < 0.5 else ""
@@ -226,7 +232,8 @@ def make_growth(write: Writer, row: str) -> Pair:
     rises = write.draw.random() < 0.7
     new = int(old * (write.draw.uniform(1.1, 2.2) if rises else write.draw.uniform(0.5, 0.9)))
     size = abs(new / old - 1) * 100
-    wrong = size + write.near(8, 40) if size < 30 or write.draw.random() < 0.5 else size - write.near(9, 20)
+    more = size < 30 or write.draw.random() < 0.5
+    wrong = size + write.near(8, 40) if more else size - write.near(9, 20)
     words = ("رشد", "افزایش") if rises else ("کاهش",)
     rise = write.draw.choice(words if "{rise} یافته" not in row else words[-1:])
     slots = {"a": write.number(old), "b": write.number(new), "rise": rise}
@@ -278,7 +285,7 @@ def _typography(draw: random.Random) -> Callable[[str], str]:
 
 def make_stories(seed: int, count: int, only: str = "") -> Iterator[Story]:
     """Pairs of articles, sound and contradictory, the checks in turn."""
-    draw = random.Random(seed)  # noqa: S311  # repeatable, no secret
+    draw = random.Random(seed)
     codes = [code for code in MAKERS if only in code]
     turns: Counter[str] = Counter()
     for i in range(count // 2):

@@ -70,6 +70,61 @@ def test_checks_find_what_does_not_agree(extractor: Extractor, text: str, codes:
     assert codes_of(extractor, text) == codes
 
 
+WEEK = "نمایشگاه روز {} (۲ مهر ۱۳۹۲) گشایش یافت."
+ASIDE = "از ۱۲۰ کارگاه، ۷۰ درصد {0}، ۶۰ درصد {1} و ۵۰ درصد {2} {3}."
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("از ۱۲۰ واحد، ۹۰ واحد (۷۵ درصد) فعال است.", ["share_of_count.ok"]),
+        ("از ۱۲۰ واحد، ۹۰ واحد (۶۰ درصد) فعال است.", ["share_of_count"]),
+        ("از ۱۲۰ واحد ۶۰ درصد یعنی ۹۰ واحد فعال است.", ["share_of_count"]),
+        ("از ۱۲۰ واحد ۹۰ واحد فعال و ۶۰ درصد صادرکننده است.", []),
+        ("۸۰ نفر، شامل ۵۰ زن و ۳۰ مرد آموزش دیدند.", ["sum_of_parts.ok"]),
+        ("۹۰ نفر، شامل ۵۰ زن و ۳۰ مرد آموزش دیدند.", ["sum_of_parts"]),
+        ("۵۰ زن و ۳۰ مرد، در مجموع ۹۰ نفر، آموزش دیدند.", ["sum_of_parts"]),
+        ("۹۰ کارگاه شامل ۵۰ کارگاه خرد، ۳۰ کارگاه کوچک و چند کارگاه دیگر هست.", []),
+        ("در یزد (۲۰ کرسی)، قم (۱۳ کرسی) و ساوه (۱۰ کرسی) بازنده شد.", []),
+        ("صادرات از ۱.۸ به ۲.۷ میلیون دلار رسید که ۵۰ درصد رشد است.", ["growth.ok"]),
+        ("صادرات از ۱.۸ به ۲.۷ میلیون دلار رسید که ۸۰ درصد رشد است.", ["growth"]),
+        ("اشتغال با ۵۰ درصد کاهش از ۲۰۰ نفر به ۳۰۰ نفر رسید.", ["growth"]),
+        ("صادرات از ۲ میلیون دلار به ۳ میلیون دلار رسید و تولید ۸۰ درصد رشد کرد.", []),
+        (ASIDE.format("کمبود نقدینگی", "نبود بازار", "گرانی", "را مشکل خود می‌دانند"), []),
+        (ASIDE.format("پایگاه اینترنتی", "نشان تجاری", "گواهی", "دارند"), []),
+        ("۶۰ درصد تولید به عراق، ۳۰ درصد به ترکیه و ۱۰ درصد باقی‌مانده به قطر صادر می‌شود.",
+         ["share_sum.ok"]),
+        ("۶۰ درصد تولید به عراق، ۳۰ درصد به ترکیه و ۴۰ درصد به قطر صادر می‌شود.", ["share_sum"]),
+        ("۹۰ شرکت از ۷۰ شرکت عضو خوشه نوسازی شدند.", ["part_exceeds_whole"]),
+        ("شمار شرکت‌ها به ۹۰ شرکت از ۷۰ شرکت رسید.", []),
+        ("حقوق برخی از ۲ میلیون تومان و برخی حداکثر تا ۵ میلیون تومان است.", []),
+        (WEEK.format("جمعه"), ["weekday_mismatch"]),
+        (WEEK.format("سه‌شنبه"), []),
+        ("قرارداد در تاریخ ۱۴۰۰/۱۹/۲۶ امضا شد.", ["invalid_date"]),
+        ("نامه شماره ۱۴۰۰/۱۹/۲۶ فرستاده شد.", []),
+        ("برنامه خوشه گچ از خرداد ۱۳۹۴ تا تیر ۱۳۹۲ انجام شد.", ["date_order"]),
+        ("این خوشه پنج زنجیره دارد: چاپ، دوخت و برش.", ["list_count"]),
+        ("این خوشه سه زنجیره دارد: چاپ، دوخت و برش.", ["list_count.ok"]),
+        ("وام ۵۶۱ میلیارد ریال یا به عبارتی ۵۵ میلیارد تومان بود.", ["unit_doubt"]),
+        ("وام ۵۶۱ میلیارد ریال یا به عبارتی ۵۶ میلیارد تومان بود.", []),
+    ],
+    ids=[
+        "share-agrees", "share-off", "share-first", "share-of-another-kind",
+        "parts-agree", "parts-short", "total-behind", "parts-go-on", "brackets-each-their-own",
+        "growth-agrees", "growth-off", "growth-wrong-way", "growth-of-another-measure",
+        "many-answers", "many-properties", "rest-agrees", "destinations-over",
+        "whole-behind-part", "change-is-no-part", "at-most-is-no-part",
+        "weekday-before-bracket", "weekday-fits-bracket", "no-such-month", "letter-number",
+        "range-backwards", "colon-list-short", "colon-list-agrees",
+        "rials-beyond-rounding", "rials-within-rounding",
+    ],
+)  # fmt: skip
+def test_checks_read_sums_as_they_are_said(
+    extractor: Extractor, text: str, codes: list[str]
+) -> None:
+    assert codes_of(extractor, LEDE + text) == codes
+
+
 def test_checks_find_two_speakers_with_two_values(extractor: Extractor) -> None:
     text = (
         LEDE + "در خوشه گچ گرمسار ۹۰۰ نفر شاغل هستند.\n"
