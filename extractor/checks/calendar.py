@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.registry import Draft, Evidence, check
+from extractor.mentions import Date as Day
 from extractor.mentions import Mention
 from schemas.entities import Date
 from schemas.vocabularies import DateKind, FindingCode, Granularity, Resolution
@@ -13,6 +14,7 @@ _BESIDE = 60  # characters from a cluster's name to the time of its programme
 # Persian in code: the particles of a range, and how the names of all weekdays end.
 _FROM, _UNTIL = "از", "تا"
 _WEEK = ("شنبه", "جمعه")
+_WEEKDAYS = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
 
 
 @check
@@ -22,7 +24,7 @@ def check_dates(evidence: Evidence) -> Iterator[Draft]:
         if found.problem is FindingCode.INVALID_DATE:
             yield Draft(
                 FindingCode.INVALID_DATE,
-                f"تاریخ «{entry.span.text}» با تقویم نمی‌خواند: {found.calculation}",
+                f"روز و ماه در «{entry.span.text}» با هم نمی‌خوانند؛ تقویم چنین روزی ندارد.",
                 f"The date '{entry.span.text}' and the calendar do not agree: {found.calculation}",
                 found.calculation,
                 (entry.id,),
@@ -30,7 +32,7 @@ def check_dates(evidence: Evidence) -> Iterator[Draft]:
         elif found.problem is FindingCode.WEEKDAY_MISMATCH:
             yield Draft(
                 FindingCode.WEEKDAY_MISMATCH,
-                f"روز هفته و تاریخ در «{entry.span.text}» با هم نمی‌خوانند: {found.calculation}",
+                f"روز هفته و تاریخ در «{entry.span.text}» با هم نمی‌خوانند{_real(found)}.",
                 f"Weekday and date in '{entry.span.text}' do not agree: {found.calculation}",
                 found.calculation,
                 (entry.id,),
@@ -43,6 +45,13 @@ def check_dates(evidence: Evidence) -> Iterator[Draft]:
                 "no year in the text, no date of publication, no weekday that decides",
                 (entry.id,),
             )
+
+
+def _real(day: Day) -> str:
+    """The weekday that the calendar has for a day, for the Persian message."""
+    if day.first is None:
+        return ""
+    return f"؛ این روز {_WEEKDAYS[day.first.weekday()]} است"
 
 
 def _is_open(entry: Date) -> bool:
@@ -70,7 +79,7 @@ def check_weekdays_beside(evidence: Evidence) -> Iterator[Draft]:
             calculation = f"{entries[i + 1].span.text} is a {real}; the text says {told}"
             yield Draft(
                 FindingCode.WEEKDAY_MISMATCH,
-                f"روز هفته و تاریخ در «{said}» با هم نمی‌خوانند: {calculation}",
+                f"روز هفته و تاریخ در «{said}» با هم نمی‌خوانند{_real(day)}.",
                 f"Weekday and date in '{said}' do not agree: {calculation}",
                 calculation,
                 (entries[i].id, entries[i + 1].id),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.registry import Draft, Evidence, check, show, show_persian
 from schemas.vocabularies import Comparator, FindingCode
 
 
@@ -19,7 +19,8 @@ def check_list_counts(evidence: Evidence) -> Iterator[Draft]:
         fits = "با هم می‌خوانند" if agrees else "با هم نمی‌خوانند"
         yield Draft(
             FindingCode.LIST_COUNT_OK if agrees else FindingCode.LIST_COUNT,
-            f"شمار گفته‌شده ({show(stated)}) و اعضای فهرست ({show(counted)}) {fits}.",
+            f"شمار گفته‌شده ({show_persian(stated)}) و اعضای فهرست "
+            f"({show_persian(counted)}) {fits}.",
             f"The stated count ({show(stated)}) and the members listed ({show(counted)}) "
             f"{'agree' if agrees else 'do not agree'}.",
             f"{' + '.join('1' for _ in listed.members)} = {show(counted)} {sign} {show(stated)}",

@@ -57,11 +57,12 @@ def _is_same(evidence: Evidence, i: int) -> bool:
 
 
 def _doubt(figures: tuple[Figure, ...], calculation: str, tolerance: str | None = None) -> Draft:
-    said = "» و «".join(f.span.text for f in figures)
+    quoted = [f.span.text for f in figures]
+    said_fa, said_en = "» و «".join(quoted), "' and '".join(quoted)
     return Draft(
         FindingCode.UNIT_DOUBT,
-        f"یکای «{said}» جای تردید دارد؛ عددها با هم نمی‌خوانند.",
-        f"The unit of '{said}' is doubtful; the numbers do not agree.",
+        f"یکای «{said_fa}» جای تردید دارد؛ عددها با هم نمی‌خوانند.",
+        f"The unit of '{said_en}' is doubtful; the numbers do not agree.",
         calculation,
         tuple(f.id for f in figures),
         tolerance,

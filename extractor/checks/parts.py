@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.part_rows import part_rows
-from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.registry import Draft, Evidence, check, show, show_persian
 from extractor.checks.rounding import is_bounded, slack
 from extractor.checks.wording import ends_with
 from schemas.figures import Figure
@@ -33,7 +33,7 @@ def _sum_draft(whole: Figure, parts: list[Figure], total: Decimal, *, agrees: bo
     sign = "=" if total == whole.value else "≈" if agrees else "≠"
     return Draft(
         FindingCode.SUM_OF_PARTS_OK if agrees else FindingCode.SUM_OF_PARTS,
-        f"جمع جزءها ({show(total)}) با کل («{whole.span.text}») {fits}.",
+        f"جمع جزءها ({show_persian(total)}) با کل («{whole.span.text}») {fits}.",
         f"The parts ({show(total)}) and the whole ('{whole.span.text}') "
         f"{'agree' if agrees else 'do not agree'}.",
         f"{' + '.join(show(p.value) for p in parts)} = {show(total)} {sign} {show(whole.value)}",

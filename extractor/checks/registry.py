@@ -128,3 +128,15 @@ def show(value: Decimal) -> str:
     """
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_PERSIAN_DIGITS = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
+
+
+def show_persian(value: Decimal) -> str:
+    """A number as a Persian reader writes it.
+
+    >>> show_persian(Decimal("1250.5"))
+    '۱٬۲۵۰٫۵'
+    """
+    return show(value).translate(_PERSIAN_DIGITS)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from extractor.checks.part_rows import is_rest
-from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.registry import Draft, Evidence, check, show, show_persian
 from extractor.checks.rounding import is_bounded, slack
 from extractor.checks.wording import says
 from schemas.figures import Figure
@@ -78,7 +78,7 @@ def _draft(
     sign = "=" if total == _HUNDRED else "≈" if agrees else "≠"
     return Draft(
         code,
-        f"جمع سهم‌ها {show(total)} درصد است و با صد {fits_fa}.",
+        f"جمع سهم‌ها {show_persian(total)} درصد است و با صد {fits_fa}.",
         f"The shares make {show(total)} percent; they and the whole {fits_en}.",
         f"{' + '.join(show(f.value) for f in row)} = {show(total)} {sign} 100",
         tuple(f.id for f in row),
