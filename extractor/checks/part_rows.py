@@ -101,7 +101,7 @@ def is_rest(evidence: Evidence, part: int) -> bool:
 
 def _counts(evidence: Evidence, whole: int, part: int) -> bool:
     figures = evidence.record.figures
-    near = evidence.sentences[part] - evidence.sentences[whole] <= 1
+    near = evidence.sentences[part] == evidence.sentences[whole]
     return near and is_bounded(figures[whole]) and same_kind(figures[whole], figures[part])
 
 

@@ -30,6 +30,8 @@ def check_parts(evidence: Evidence) -> Iterator[Draft]:
         whole = figures.get(part.part_of or "")
         if whole is None or whole.unit != part.unit or part.value <= (whole.upper or whole.value):
             continue
+        if whole.value <= 1:
+            continue  # «یک نفر از تهران آمده بود که چهار نفر آنها …»: one has no parts
         # «حداکثر ۵» may be less than the whole, which «بیش از ۴» may exceed.
         if whole.comparator in _UPWARDS or part.comparator in _DOWNWARDS:
             continue
