@@ -73,4 +73,4 @@ def test_time_is_linear_in_length(extractor: Extractor, unit: str) -> None:
 
     short = seconds(20)
     # A quadratic step fourfolds the time; small times are lost in the noise of the clock.
-    assert seconds(40) <= 2.7 * short + 0.05
+    assert seconds(40) <= 3 * short + 0.1
