@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import IndicatorDefault, IndicatorRow
-from extractor.linking.scene import Scene
+from extractor.linking.scene import REACHED, Scene
 from extractor.linking.words import Hit, PhraseIndex, Positions
 from extractor.mentions import Mention, Quantity
 from schemas.vocabularies import Indicator, Unit
@@ -26,7 +26,6 @@ _CLASSES: dict[str, str] = {
 _COMMAS, _CLAUSES = re.compile("[،,]"), re.compile("[؛:(]")
 # What a word costs on the way from the figure to it, in words.
 _PERSON = "person"
-_REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
 _BESIDE = 16  # characters: « به ارزش »
 _COMMA, _CLAUSE, _VERB, _FIGURE = 3, 8, 6, 3
 
@@ -113,7 +112,7 @@ def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
         return False
     if _PERSON in unit_classes(quantity.unit):
         # Of people a new number says a new thing, unless it is the end of a change.
-        return bool(again) or not _REACHED.isdisjoint(
+        return bool(again) or not REACHED.isdisjoint(
             scene.gap(earlier.end, quantity.start).split()[-1:]
         )
     beside = bool(again) and quantity.start - earlier.end < _BESIDE

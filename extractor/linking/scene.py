@@ -18,6 +18,7 @@ from schemas.vocabularies import PlaceKind
 # Characters: longer sentences are lists or broken text, and time must stay linear in length.
 _REACH = 800
 
+REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
 _OPEN = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
 _BREAK = re.compile("[؛:\n]")
 
@@ -64,8 +65,11 @@ class Scene:
 
     def quantities_in(self, bounds: Mention) -> range:
         """Indexes of the quantities that start within bounds."""
-        first = bisect_left(self.quantities, bounds.start, key=lambda q: q.start)
-        return range(first, bisect_left(self.quantities, bounds.end, key=lambda q: q.start))
+        return _starting_in(self.quantities, bounds)
+
+    def places_in(self, bounds: Mention) -> range:
+        """Indexes of the places that start within bounds."""
+        return _starting_in(self.places, bounds)
 
     def clause(self, position: int) -> Mention:
         """The stretch between semicolons, colons and sentence ends around a position."""
@@ -88,17 +92,20 @@ class Scene:
 
     def names_abroad(self, bounds: Mention) -> bool:
         """Whether a place outside the country is named within bounds."""
-        first = bisect_left(self.places, bounds.start, key=lambda p: p.start)
-        last = bisect_left(self.places, bounds.end, key=lambda p: p.start)
         return any(
             p.code != "IR"
             and (p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CITY and p.province is None))
-            for p in self.places[first:last]
+            for p in (self.places[i] for i in self.places_in(bounds))
         )
 
     def gap(self, start: int, end: int) -> str:
         """The text between two offsets."""
         return self.text[start:end]
+
+
+def _starting_in(mentions: Sequence[Mention], bounds: Mention) -> range:
+    first = bisect_left(mentions, bounds.start, key=lambda m: m.start)
+    return range(first, bisect_left(mentions, bounds.end, key=lambda m: m.start))
 
 
 def linking_phrases() -> PhraseIndex[Cue]:

@@ -1,6 +1,6 @@
 """Of which cluster and which province a figure speaks, and on whose word."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -143,10 +143,10 @@ class ProvinceLinker:
         """A place of this country in the sentence, the nearest one."""
         sentence = self._scene.sentence(quantity.start)
         places = self._scene.places
-        first = bisect_left(places, sentence.start, key=lambda p: p.start)
-        last = bisect_left(places, sentence.end, key=lambda p: p.start)
         inside = [
-            i for i in range(first, last) if _is_home(places[i]) and not self._is_aside(places[i])
+            i
+            for i in self._scene.places_in(sentence)
+            if _is_home(places[i]) and not self._is_aside(places[i])
         ]
         return min(inside, key=lambda i: _distance(places[i], quantity), default=None)
 

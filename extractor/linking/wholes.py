@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractor.linking.indicators import unit_classes
-from extractor.linking.scene import Scene
+from extractor.linking.scene import REACHED, Scene
 from extractor.mentions import Mention, Quantity
 from schemas.vocabularies import Indicator, Unit
 
 _NEAR = 14  # characters within which «آن» after a figure still speaks of it
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
-_REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
 _THEIR = "شان"  # «۲۸۷ نفرشان»: the possessive ending of the third person plural
 _OF, _THIS = "از", "این"  # «۹ واحد از ۱۲ واحد», «۴۷ درصد این ۹۰ واحد»
 _OBJECT = " را"  # the particle of the direct object
@@ -86,7 +85,7 @@ def _sibling(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
     near = scene.quantities_in(scene.sentence(quantity.start))
     parts = [scene.quantities[j] for j in near if j < i and wholes[j] == whole]
     total = sum(part.number.value for part in [*parts, quantity])
-    joined = scene.gap(0, quantity.start).endswith((" و ", "، "))
+    joined = scene.text.endswith((" و ", "، "), 0, quantity.start)
     return whole if joined and total <= scene.quantities[whole].number.value else None
 
 
@@ -218,7 +217,7 @@ def _is_opener(scene: Scene, j: int) -> str | None:
         return None
     gap = scene.gap(whole.end, scene.quantities[j + 1].start)
     # «از ۹۰ میلیارد … به ۱۶۰ میلیارد» is a change, «از ۱۰ تا ۲۰» a range.
-    reached = not _REACHED.isdisjoint(gap.split()[-2:])
+    reached = not REACHED.isdisjoint(gap.split()[-2:])
     return None if reached else _opener(scene, j)
 
 
