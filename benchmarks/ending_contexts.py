@@ -8,13 +8,12 @@ these endings and a half-space; a line holds the side, the log of the ratio, rou
 «۰» is any number, «.» any sign, «*» any word that is too rare to have its own weight.
 """
 
-import argparse
 import math
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.word_forms import clean_texts
+from benchmarks.word_forms import clean_texts, read_arguments
 from extractor.text.characters import ZWNJ
 from extractor.text.ending_contexts import OTHER, after, before
 
@@ -58,13 +57,8 @@ def write(weights: dict[tuple[str, str], float], out: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("archive", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--parts", default="0,1,2,3,4")
-    options = parser.parse_args()
-    parts = {int(part) for part in options.parts.split(",")}
-    write(weigh(clean_texts(options.archive, parts)), options.out)
+    archive, out, parts = read_arguments(__doc__)
+    write(weigh(clean_texts(archive, parts)), out)
 
 
 if __name__ == "__main__":

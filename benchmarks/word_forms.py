@@ -74,14 +74,19 @@ def write_counts(counts: Counter[str], out: Path) -> None:
     out.write_text("".join(lines), encoding="utf-8")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+def read_arguments(description: str | None) -> tuple[Path, Path, set[int]]:
+    """The archive, the file to write, and the parts of the archive to count."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("archive", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--parts", default="0,1,2,3,4")
     options = parser.parse_args()
-    parts = {int(part) for part in options.parts.split(",")}
-    write_counts(count_words(clean_texts(options.archive, parts)), options.out)
+    return options.archive, options.out, {int(part) for part in options.parts.split(",")}
+
+
+def main() -> None:
+    archive, out, parts = read_arguments(__doc__)
+    write_counts(count_words(clean_texts(archive, parts)), out)
 
 
 if __name__ == "__main__":
