@@ -5,6 +5,7 @@ or a scale is no year, and what a longer expression covers is never read alone.
 """
 
 import re
+from functools import lru_cache
 
 from extractor.text.calendar_expressions import Expression
 from extractor.text.calendar_readers import READERS
@@ -63,6 +64,12 @@ _PATTERNS = (
     ),
     ("duration", "O?4[YC]"),
 )
+# Letters of no pattern part a text into islands; what is found in one depends on it alone.
+_SYNTAX = frozenset(r".|()?=<>[]{}:\\")
+_ISLAND = re.compile(
+    "[" + re.escape("".join(sorted(set().union(*(p for _, p in _PATTERNS)) - _SYNTAX))) + "]+"
+)
+_REMEMBERED = 24  # letters: longer islands hardly come back
 _COMPILED = tuple((READERS[name], re.compile(pattern)) for name, pattern in _PATTERNS)
 
 
@@ -72,19 +79,29 @@ def find_expressions(text: str) -> tuple[Words, list[Expression]]:
     Of two that overlap the leftmost is taken, then the longest.
     """
     words = read_words(text)
-    candidates = [
-        (match.start(), -match.end(), order)
-        for order, (_, pattern) in enumerate(_COMPILED)
-        for match in pattern.finditer(words.shape)
-    ]
     found: list[Expression] = []
     reached = 0
-    for start, end, order in sorted(candidates):
-        if start < reached:
-            continue
-        expression = _COMPILED[order][0](words, start, -end - 1)
-        if expression:
-            reached = expression.last + 1
-            if not expression.hidden:
-                found.append(expression)
+    for island in _ISLAND.finditer(words.shape):
+        first, letters = island.start(), island.group()
+        find = _remembered_matches if len(letters) <= _REMEMBERED else _matches
+        for start, end, order in find(letters):
+            if first + start < reached:
+                continue
+            expression = _COMPILED[order][0](words, first + start, first - end - 1)
+            if expression:
+                reached = expression.last + 1
+                if not expression.hidden:
+                    found.append(expression)
     return words, found
+
+
+def _matches(shape: str) -> list[tuple[int, int, int]]:
+    """What each pattern matches, leftmost and longest first: start, negative end, pattern."""
+    return sorted(
+        (match.start(), -match.end(), order)
+        for order, (_, pattern) in enumerate(_COMPILED)
+        for match in pattern.finditer(shape)
+    )
+
+
+_remembered_matches = lru_cache(maxsize=1 << 13)(_matches)

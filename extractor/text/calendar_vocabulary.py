@@ -108,6 +108,7 @@ class Vocabulary:
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]]
     openers: frozenset[str]  # first words of phrases
     closers: frozenset[str]  # last words of phrases
+    closing: dict[str, frozenset[str]]  # those that are nothing else, and the words before them
     joined: dict[str, tuple[int, Entry, Entry]]  # «دیماه»: where to cut, and the halves
     special: frozenset[str]  # words that stand for more than themselves
     weekdays: dict[str, int]  # what stands before «شنبه», and the day that it makes of it
@@ -137,15 +138,21 @@ def vocabulary() -> Vocabulary:
     for endings in phrases.values():
         endings.sort(key=lambda e: -len(e[0]))
     openers = frozenset(first for first, _ in phrases)
-    closers = frozenset(
-        (second, *rest)[-1] for (_, second), endings in phrases.items() for rest, _ in endings
-    )
+    closing: dict[str, frozenset[str]] = {}
+    for (first, second), endings in phrases.items():
+        for rest, _ in endings:
+            *_, before, last = (first, second, *rest)
+            closing[last] = closing.get(last, frozenset()) | {before}
     joined = _joined(words)
     numerals = {word for word, entry in words.items() if entry[0] in "do#"}
     saturdays = {word for word, entry in words.items() if entry == ("W", 0)}
-    special = frozenset(closers | joined.keys() | numerals | saturdays | _ENDINGS)
+    special = frozenset(joined.keys() | numerals | saturdays | _ENDINGS)
     weekdays = {word: n for word, (letter, n) in words.items() if letter == "d" and n <= 5}
-    return Vocabulary(words, phrases, openers, closers, joined, special, weekdays, _ENDINGS)
+    closers = frozenset(closing)
+    closing = {word: before for word, before in closing.items() if word not in special}
+    return Vocabulary(
+        words, phrases, openers, closers, closing, joined, special, weekdays, _ENDINGS
+    )
 
 
 # Persian in code: as words of their own these are an abbreviation and a pronoun.

@@ -5,7 +5,9 @@ matched on the shape, in which every word has the length one.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.text.calendar_vocabulary import (
     GREGORIAN_YEAR,
@@ -37,6 +39,9 @@ _TOKEN = re.compile(
 _OWNED = re.compile("\u200c(اش|شان|مان)$")  # whose it is: grammar
 _MARKS = re.compile(r"[\u200c\u064b-\u0652]")
 _UNKNOWN: Entry = (OTHER, 0)
+Reading = tuple[str, int, str]  # letter, value, key
+_OPEN: Reading = ("", 0, "")  # what the word is, its neighbours decide
+Columns = tuple[list[int], list[int], list[int], list[str], list[str]]
 _SATURDAY: Entry = ("W", 0)
 _ADDED_TO = "d#y"
 # Persian in code: what these add to a number is grammar.
@@ -49,10 +54,10 @@ class Words:
     """The words of a text; ``shape[i]`` is the letter of the i-th."""
 
     text: str
-    shape: str = ""
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    values: list[int] = field(default_factory=list)
+    shape: str
+    starts: list[int]
+    ends: list[int]
+    values: list[int]
 
     def stretch(self, first: int, last: int) -> str:
         """The text from one word to another."""
@@ -72,52 +77,97 @@ def read_words(text: str) -> Words:
     >>> read_words("شب بیست و سوم دی ماه").shape
     'TomL'
     """
+    matches = list(_TOKEN.finditer(text))
+    words = [match.group() for match in matches]
+    readings = [_reading(word) for word in words]
+    # Nearly all words mean the same everywhere: they are taken over by the column.
+    plain = (
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+        [value for _, value, _ in readings],
+        [letter for letter, _, _ in readings],
+        [key for _, _, key in readings],
+    )
+    reader = _Reader(text, vocabulary())
+    done = 0
+    for i in _open_words(words, readings):
+        reader.take(plain, done, i)
+        reader.read(matches[i])
+        done = i + 1
+    reader.take(plain, done, len(words))
+    return Words(text, "".join(reader.letters), reader.starts, reader.ends, reader.values)
+
+
+@lru_cache(maxsize=1 << 15)
+def _reading(word: str) -> Reading:
+    """Letter, value and key of a word or sign; the letter is empty if its neighbours decide."""
     known = vocabulary()
-    reader = _Reader(text, known)
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        # Nearly all words are plain ones: those with no join that are part of nothing longer.
-        if match.lastgroup == "word" and word not in known.special and word.isalpha():
-            reader.add(match.start(), match.end(), known.words.get(word, _UNKNOWN), word)
-        else:
-            reader.read(match)
-    found = reader.found
-    found.shape = "".join(reader.letters)
-    return found
+    if word in _SIGNS or (len(word) == 1 and not word.isalnum()):
+        return _SIGNS.get(word, OTHER), 0, ""
+    if word[0].isdigit():
+        # With two signs in it, it may be a date.
+        return (*_number(word), "") if sum(not c.isdigit() for c in word) < 2 else _OPEN
+    key = word if word.isalpha() else _MARKS.sub("", word)
+    if key in known.special or (key is not word and (key in known.closing or _OWNED.search(word))):
+        return _OPEN
+    return (*_entry_of(word, key, known), key)
+
+
+def _entry_of(word: str, key: str, known: Vocabulary) -> Entry:
+    entry = known.words.get(key)
+    if entry is None:
+        present = key.startswith(("می", "نمی")) and ZWNJ in word
+        entry = (PRESENT_VERB, 0) if present else _UNKNOWN
+    return entry
+
+
+def _open_words(words: list[str], readings: list[Reading]) -> Iterator[int]:
+    """The words to read one by one; one that ends phrases («در») only behind what opens them."""
+    closing = vocabulary().closing
+    changed = -2  # the last one read so: it may have become part of something longer
+    for i in [i for i, r in enumerate(readings) if r is _OPEN or words[i] in closing]:
+        if readings[i] is _OPEN or changed == i - 1 or (i and readings[i - 1][2] in closing[words[i]]):
+            changed = i
+            yield i
 
 
 class _Reader:
     """Builds the words one by one; a phrase replaces the words it is made of."""
 
     def __init__(self, text: str, known: Vocabulary) -> None:
-        self.found = Words(text)
+        self.text = text
         self.known = known
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.values: list[int] = []
         self.letters: list[str] = []
         self.keys: list[str] = []
+        self.columns = (self.starts, self.ends, self.values, self.letters, self.keys)
+
+    def take(self, plain: Columns, first: int, end: int) -> None:
+        for column, words in zip(self.columns, plain, strict=True):
+            column.extend(words[first:end])
 
     def add(self, start: int, end: int, entry: Entry, key: str) -> None:
-        found = self.found
-        found.starts.append(start)
-        found.ends.append(end)
-        found.values.append(entry[1])
+        self.starts.append(start)
+        self.ends.append(end)
         self.letters.append(entry[0])
+        self.values.append(entry[1])
         self.keys.append(key)
 
     def read(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        kind = match.lastgroup
-        if kind == "word":
-            self.read_word(match.group(), start, end)
-        elif kind is None:
-            self.add(start, end, (_SIGNS.get(match.group(), OTHER), 0), "")
-        elif kind == "date" and _is_date(match.group()):
+        word = match.group()
+        if match.lastgroup == "word":
+            self.read_word(word, start, end)
+        elif match.lastgroup == "date" and _is_date(word):
             self.add(start, end, (NUMERIC, 0), "")
-        elif kind == "date":
-            for part in re.finditer(r"\d+|[^\d ]", match.group()):
+        elif match.lastgroup == "date":
+            for part in re.finditer(r"\d+|[^\d ]", word):
                 entry = _number(part.group()) if part.group().isdigit() else _UNKNOWN
                 self.add(start + part.start(), start + part.end(), entry, "")
         else:
-            self.add(start, end, _number(match.group()), "")
+            self.add(start, end, _number(word), "")
 
     def read_word(self, word: str, start: int, end: int) -> None:
         key = _MARKS.sub("", word) if not word.isalpha() else word
@@ -136,11 +186,7 @@ class _Reader:
             return
         if key in known.endings and self.end_number(start, end):
             return
-        entry = known.words.get(key)
-        if entry is None:
-            entry = _UNKNOWN
-            if key.startswith(("می", "نمی")) and ZWNJ in word:
-                entry = (PRESENT_VERB, 0)
+        entry = _entry_of(word, key, known)
         self.add(start, end, entry, key)
         if entry[0] in "do#":
             self.merge_number()
@@ -151,7 +197,7 @@ class _Reader:
 
     def merge_number(self) -> None:
         """«بیست و سوم» is one word, and so is «هزار و سیصد و نود»."""
-        letters, values = self.letters, self.found.values
+        letters, values = self.letters, self.values
         if len(letters) < 3 or letters[-2] != "&" or not self.keys[-3]:
             return
         if self.keys[-3] == _THOUSAND and letters[-1] == NUMBER and values[-1] >= 100:
@@ -165,10 +211,9 @@ class _Reader:
 
     def end_number(self, start: int, end: int) -> bool:
         """«۱۲م»: the ending of an ordinal, where it touches the digits of a day."""
-        found = self.found
-        if not found.ends or found.ends[-1] != start or self.letters[-1] not in "dq":
+        if not self.ends or self.ends[-1] != start or self.letters[-1] not in "dq":
             return False
-        found.ends[-1] = end
+        self.ends[-1] = end
         self.letters[-1] = "o"
         return True
 
@@ -177,13 +222,13 @@ class _Reader:
 
         «ساعت ۵ شنبه» is five o'clock on Saturday.
         """
-        letters, found = self.letters, self.found
-        if len(letters) < 2 or found.text[found.ends[-2] : found.starts[-1]] not in ("", " ", ZWNJ):
+        letters = self.letters
+        if len(letters) < 2 or self.text[self.ends[-2] : self.starts[-1]] not in ("", " ", ZWNJ):
             return
-        count = found.values[-2]
+        count = self.values[-2]
         if letters[-2] == "d" and not self.keys[-2] and count in self.known.weekdays.values():
             clock = len(letters) > 2 and (letters[-3] == "@" or "@" in letters[-5:-3])
-            if not clock and found.ends[-2] - found.starts[-2] == 1:
+            if not clock and self.ends[-2] - self.starts[-2] == 1:
                 self.replace(2, ("W", count))
             return
         for word, number in self.known.weekdays.items():
@@ -194,11 +239,10 @@ class _Reader:
 
     def cut_before(self, word: str, stem: str, entry: Entry) -> None:
         """Give the end of the last word but one to the last."""
-        found = self.found
-        found.ends[-2] -= len(word)
-        found.starts[-1] = found.ends[-2]
-        self.letters[-2], found.values[-2] = self.known.words[stem]
-        self.letters[-1], found.values[-1] = entry
+        self.ends[-2] -= len(word)
+        self.starts[-1] = self.ends[-2]
+        self.letters[-2], self.values[-2] = self.known.words[stem]
+        self.letters[-1], self.values[-1] = entry
         self.keys[-2:] = [stem, word + self.keys[-1]]
 
     def merge_phrase(self) -> None:
@@ -216,11 +260,10 @@ class _Reader:
                     return
 
     def replace(self, count: int, entry: Entry) -> None:
-        start, end = self.found.starts[-count], self.found.ends[-1]
+        start, end = self.starts[-count], self.ends[-1]
         key = "".join(self.keys[-count:])
-        for column in (self.found.starts, self.found.ends, self.found.values, self.keys):
-            del column[-count:]
-        del self.letters[-count:]
+        for column in self.columns:
+            del column[-count:]  # type: ignore[attr-defined]
         self.add(start, end, entry, key)
 
 
