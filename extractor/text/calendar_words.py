@@ -126,7 +126,11 @@ def _open_words(words: list[str], readings: list[Reading]) -> Iterator[int]:
     closing = vocabulary().closing
     changed = -2  # the last one read so: it may have become part of something longer
     for i in [i for i, r in enumerate(readings) if r is _OPEN or words[i] in closing]:
-        if readings[i] is _OPEN or changed == i - 1 or (i and readings[i - 1][2] in closing[words[i]]):
+        if (
+            readings[i] is _OPEN
+            or changed == i - 1
+            or (i and readings[i - 1][2] in closing[words[i]])
+        ):
             changed = i
             yield i
 

@@ -40,7 +40,7 @@ def _read_number(reader: Reader, at: int) -> tuple[Number, int] | None:
     """The number that begins at a token, and the index of the token after it."""
     if _is_name(reader, at):
         return None
-    kind = reader.tokens[at].kind
+    kind = reader.tokens.kinds[at]
     if kind == "approximate":
         return _approximate(reader, at)
     if kind == "fraction":
@@ -62,7 +62,7 @@ def _is_name(reader: Reader, at: int) -> bool:
     for index in range(at, min(at + 5, len(reader.tokens))):
         if index > at and not reader.joined(index):
             break
-        words += (reader.tokens[index].text,)
+        words += (reader.tokens.texts[index],)
         if words in names:
             return True
     return False
@@ -165,7 +165,7 @@ def _comparator_before(reader: Reader, at: int, ranged: bool) -> tuple[Comparato
     for index in range(at - 1, max(-1, at - 1 - _LONGEST_COMPARATOR), -1):
         if not reader.joined(index + 1):
             break
-        words = (reader.tokens[index].text, *words)
+        words = (reader.tokens.texts[index], *words)
         comparator = tables["before"].get(words)
         if ranged and words in tables["between"]:
             comparator = Comparator.RANGE
@@ -181,7 +181,7 @@ def _comparator_after(reader: Reader, end: int) -> tuple[Comparator, int] | None
     for index in range(end, min(end + 3, len(reader.tokens))):
         if not reader.joined(index):
             return None
-        words += (reader.tokens[index].text,)
+        words += (reader.tokens.texts[index],)
         comparator = number_lexicon().comparators["after"].get(words)
         if comparator:
             return comparator, index + 1

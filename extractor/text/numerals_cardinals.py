@@ -1,13 +1,12 @@
 """The grammar of one cardinal number, in digits, in words, or both mixed."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.text.numerals_digits import ASCII
 from extractor.text.numerals_lexicon import number_lexicon
-from extractor.text.numerals_tokens import Token
+from extractor.text.numerals_tokens import Token, Tokens
 from extractor.text.units import counted_words
 from extractor.verbs import verb_forms
 
@@ -39,53 +38,54 @@ class Cardinal:
 class Reader:
     """Reads cardinals off the tokens of a text."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Tokens) -> None:
         self.text = text
         self.tokens = tokens
+        self._kinds = tokens.kinds
         self.counted = counted_words()
 
     def has(self, at: int, kind: str) -> bool:
         """Whether a token of this kind stands there, after nothing but a space."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == kind and self._near(at)
+        return 0 <= at < len(self._kinds) and self._kinds[at] == kind and self._near(at)
 
     def kind_before(self, at: int) -> str:
         """Kind of the token before, if nothing but a space parts them."""
-        return self.tokens[at - 1].kind if self.joined(at) else ""
+        return self._kinds[at - 1] if self.joined(at) else ""
 
     def kind_after(self, at: int) -> str:
         """Kind of the token after, if nothing but a space parts them."""
-        return self.tokens[at + 1].kind if self.joined(at + 1) else ""
+        return self._kinds[at + 1] if self.joined(at + 1) else ""
 
     def joined(self, at: int) -> bool:
         """Whether there is a token, and only a space between it and the one before."""
-        return 0 < at < len(self.tokens) and self._near(at)
+        return 0 < at < len(self._kinds) and self._near(at)
 
     def _near(self, at: int) -> bool:
         return at == 0 or self.gap(at) in _SPACE
 
     def gap(self, at: int) -> str:
         """What stands between a token and the one before."""
-        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
+        return self.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
 
     def dashed(self, at: int) -> bool:
         """Whether a dash stands between two numbers in digits."""
-        if not 0 < at < len(self.tokens) or self.tokens[at].kind != "digits":
+        if not 0 < at < len(self._kinds) or self._kinds[at] != "digits":
             return False
-        return bool(_DASH.fullmatch(self.gap(at))) and self.tokens[at - 1].kind == "digits"
+        return bool(_DASH.fullmatch(self.gap(at))) and self._kinds[at - 1] == "digits"
 
     def before(self, at: int, side: str) -> bool:
         """Whether the word before is a comparator of this side."""
         table = number_lexicon().comparators[side]
-        return self.joined(at) and (self.tokens[at - 1].text,) in table
+        return self.joined(at) and (self.tokens.texts[at - 1],) in table
 
     def follows_clause(self, at: int) -> bool:
         """Whether the word before ends a clause or a quantity, so that «تا» opens another."""
         if not self.joined(at):
             return False
-        word = self.tokens[at - 1].text
+        word = self.tokens.texts[at - 1]
         if word.replace("\u200c", "") in verb_forms():
             return True
-        return word in self.counted and at > 1 and bool(self.tokens[at - 2].kind)
+        return word in self.counted and at > 1 and bool(self._kinds[at - 2])
 
     def fraction(self, at: int) -> Cardinal | None:
         """«دو سوم», «یک‌چهارم»; a tenth before «درصد» or a scale is a decimal."""
@@ -104,7 +104,7 @@ class Reader:
         return read
 
     def _is_decimal(self, at: int) -> bool:
-        percent = self.joined(at) and self.tokens[at].text in _PERCENT
+        percent = self.joined(at) and self.tokens.texts[at] in _PERCENT
         return percent or self.has(at, "scale") or self.has(at, "money")
 
     def cardinal(self, at: int) -> Cardinal | None:

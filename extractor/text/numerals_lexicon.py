@@ -11,7 +11,8 @@ from schemas.vocabularies import Comparator
 
 ZWNJ = "\u200c"
 _FILE = "numbers.toml"
-_STARTING = frozenset(("cardinal", "scale", "half", "fraction", "approximate", "ordinal"))
+# What a number can begin with.
+STARTING = frozenset(("digits", "cardinal", "scale", "half", "fraction", "approximate", "ordinal"))
 _LONGEST_GLUED = 40
 _STEM = 2
 
@@ -22,11 +23,6 @@ class Term:
 
     kind: str
     value: Decimal = Decimal(0)
-
-    @property
-    def starts(self) -> bool:
-        """Whether a number can begin with the word."""
-        return self.kind in _STARTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ def number_lexicon() -> NumberLexicon:
     names = (p for row in load_rows(_FILE, NumberWord, "name") for p in _phrases(row.surfaces))
     return NumberLexicon(
         terms=terms,
-        stems=frozenset(w[:_STEM] for w, t in terms.items() if t.starts),
+        stems=frozenset(w[:_STEM] for w, t in terms.items() if t.kind in STARTING),
         labels=frozenset(labels),
         names=frozenset(names),
         comparators=_comparators(),
