@@ -4,15 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from extractor.lexicon.models import Row
+from extractor.text.scan import scan
 
 # A half-space parts words here, so that «سرمایه‌گذاری» and «سرمایه گذاری» are one phrase.
 WORD = re.compile(r"[^\W_]+")
 
 _GLUED = ("و", "با")
-_GLUING = frozenset(prefix[0] for prefix in _GLUED)
 _LONG = 4  # letters: shorter rests are ends of other words
 Word = tuple[str, int, int]  # the word and its half-open offsets
 
@@ -29,8 +30,20 @@ class Hit(Generic[R]):
 
 
 def split(text: str) -> list[Word]:
-    """The words of a text with their offsets."""
-    return [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+    """The words of a text with their offsets; a half-space parts words."""
+    found = scan(text).unsigned
+    words: list[Word] = []
+    for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
+        if word.isalnum():
+            words.append((word, start, end))
+        else:
+            words += [(part, start + at, start + stop) for part, at, stop in _parts(word)]
+    return words
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(word: str) -> tuple[Word, ...]:
+    return tuple((match.group(), *match.span()) for match in WORD.finditer(word))
 
 
 class PhraseIndex(Generic[R]):
@@ -44,17 +57,14 @@ class PhraseIndex(Generic[R]):
                 first, *rest = (word for word, _, _ in split(surface))
                 seconds = self._phrases.setdefault(first, {})
                 seconds.setdefault(rest[0] if rest else "", []).append((tuple(rest[1:]), row))
+        for first, seconds in list(self._phrases.items()):
+            # «وتولید», «باصادرات»: archives lose the space behind small words.
+            if len(first) >= _LONG:
+                for prefix in _GLUED:
+                    self._phrases.setdefault(prefix + first, seconds)
         for seconds in self._phrases.values():
             for entries in seconds.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
-
-    def _unglued(self, word: str) -> dict[str, list[tuple[tuple[str, ...], R]]] | None:
-        """«وتولید», «باصادرات»: archives lose the space behind small words."""
-        for prefix in _GLUED:
-            rest = word.removeprefix(prefix)
-            if len(rest) >= _LONG and rest != word:
-                return self._phrases.get(rest)
-        return None
 
     def find(self, words: Sequence[Word]) -> list["Hit[R]"]:
         """All hits in text order; hits of different rows may overlap.
@@ -64,12 +74,10 @@ class PhraseIndex(Generic[R]):
         [(6, 18)]
         """
         found: list[Hit[R]] = []
-        for i, (word, start, end) in enumerate(words):
-            seconds = self._phrases.get(word)
-            if seconds is None and word[0] in _GLUING:
-                seconds = self._unglued(word)
-            if seconds is None:
-                continue
+        opening = self._phrases
+        for i in [i for i, word in enumerate(words) if word[0] in opening]:
+            word, start, end = words[i]
+            seconds = opening[word]
             following = words[i + 1][0] if i + 1 < len(words) else ""
             seen: set[str] = set()
             for rest, row in seconds.get(following, ()) if following else ():

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
-ZWNJ = "\u200c"
-_MARKS = "\u064b-\u0655\u0670"
-_TOKEN = re.compile(rf"[\w\u200c{_MARKS}]+|[^\w\s]|\n")
-_DROPPED = re.compile(rf"[\u200c\u0640{_MARKS}]")
+from extractor.text.scan import MARKS, ZWNJ, scan
+
+_DROPPED = re.compile(rf"[\u200c\u0640{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,12 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("خوشه‌های مبل، گفت").keys
     ['خوشههای', 'مبل', '،', 'گفت']
     """
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    keys = [text[start:end] for start, end in spans]
-    for i, key in enumerate(keys):
-        if not key.isalpha():
-            keys[i] = _DROPPED.sub("", key) or key
-    return Tokens(text, keys, [start for start, _ in spans], [end for _, end in spans])
+    found = scan(text)
+    keys = [word if word.isalpha() else flat(word) or word for word in found.words]
+    return Tokens(text, keys, found.starts, found.ends)
 
 
+@lru_cache(maxsize=1 << 14)
 def flat(word: str) -> str:
     """The key of one word.
 

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
 from extractor.lexicon.places import fold
+from extractor.text.scan import MARKS, ZWNJ, scan
 
-ZWNJ = "\u200c"
-# Letters only: digits and signs part words. A half-space does not, since where it should stand
-# is anyone's guess («می‌مند» for the town of میمند): it is left out of a word's key.
-_WORD = re.compile(r"[^\W\d_]++(?:\u200c++[^\W\d_]++)*+")
+_JOINS = re.compile(f"[\u200c{MARKS}]")
 # «آباد» of a town's name is written apart as often as not.
 _TAIL = "آباد"
 _BLANKS = " " + ZWNJ
@@ -25,12 +24,13 @@ class Words:
     __slots__ = ("ends", "keys", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        folded = fold(text)
-        spans = [match.span() for match in _WORD.finditer(folded)]
+        # Digits and signs part words. A half-space does not, since where it should stand is
+        # anyone's guess («می‌مند» for the town of میمند): it is left out of a word's key.
+        found = scan(text).letters
         self.text = text
-        self.keys = [folded[start:end].replace(ZWNJ, "") for start, end in spans]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+        self.keys = [_key(word) for word in found.words]
+        self.starts = found.starts
+        self.ends = found.ends
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -50,6 +50,11 @@ class Words:
     def touches(self, i: int, allowed: str = _BLANKS) -> bool:
         """Whether only ``allowed`` characters part word ``i`` from the one before it."""
         return 0 < i < len(self.keys) and not self.gap(i).strip(allowed)
+
+
+@lru_cache(maxsize=1 << 15)
+def _key(word: str) -> str:
+    return _JOINS.sub("", fold(word))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ matched on the shape, in which every word has the length one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,22 +23,20 @@ from extractor.text.calendar_vocabulary import (
     Vocabulary,
     vocabulary,
 )
+from extractor.text.scan import MARKS, ZWNJ, scan
 
-ZWNJ = "\u200c"
 _SIGNS = {
     "\n": "|", ".": ".", "!": ".", "؟": ".", "?": ".", "؛": ".", ";": ".", "،": ",", ",": ",",
     "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", "ـ": "-", "/": "/",
     "٪": "z", "%": "z",
 }  # fmt: skip
-# A full date in digits; then a number with its decimals; a word with its joins; any sign.
-_TOKEN = re.compile(
+# A full date in digits, or a number with its decimals.
+_DIGITS = re.compile(
     r"(?P<date>\d{1,4}(?: ?/ ?\d{1,2} ?/ ?\d{1,4}|-\d{1,2}-\d{1,4}|\.\d{1,2}\.\d{1,4})(?![\d/]))"
-    r"|(?P<number>\d++(?:[.,/٫٬،]\d++)*+)"
-    r"|(?P<word>[^\W\d_]++(?:[\u200c\u064b-\u0652\u0654]++[^\W\d_]++)*+)"
-    r"|\n|[^\s\w\u200c]"
+    r"|\d++(?:[.,/٫٬،]\d++)*+"
 )
 _OWNED = re.compile("\u200c(اش|شان|مان)$")  # whose it is: grammar
-_MARKS = re.compile(r"[\u200c\u064b-\u0652]")
+_MARKS = re.compile(f"[\u200c{MARKS}]")
 _UNKNOWN: Entry = (OTHER, 0)
 Reading = tuple[str, int, str]  # letter, value, key
 _OPEN: Reading = ("", 0, "")  # what the word is, its neighbours decide
@@ -77,24 +76,25 @@ def read_words(text: str) -> Words:
     >>> read_words("شب بیست و سوم دی ماه").shape
     'TomL'
     """
-    matches = list(_TOKEN.finditer(text))
-    words = [match.group() for match in matches]
-    readings = [_reading(word) for word in words]
+    scanned = scan(text)
+    readings = [_reading(word) for word in scanned.words]
     # Nearly all words mean the same everywhere: they are taken over by the column.
     plain = (
-        [match.start() for match in matches],
-        [match.end() for match in matches],
+        scanned.starts,
+        scanned.ends,
         [value for _, value, _ in readings],
         [letter for letter, _, _ in readings],
         [key for _, _, key in readings],
     )
     reader = _Reader(text, vocabulary())
     done = 0
-    for i in _open_words(words, readings):
+    for i in _open_words(scanned.words, readings):
+        if i < done:  # part of a date in digits
+            continue
         reader.take(plain, done, i)
-        reader.read(matches[i])
-        done = i + 1
-    reader.take(plain, done, len(words))
+        stop = reader.read(scanned.words[i], scanned.starts[i], scanned.ends[i])
+        done = i + 1 if stop == scanned.ends[i] else bisect_left(scanned.starts, stop)
+    reader.take(plain, done, len(readings))
     return Words(text, "".join(reader.letters), reader.starts, reader.ends, reader.values)
 
 
@@ -102,11 +102,10 @@ def read_words(text: str) -> Words:
 def _reading(word: str) -> Reading:
     """Letter, value and key of a word or sign; the letter is empty if its neighbours decide."""
     known = vocabulary()
-    if word in _SIGNS or (len(word) == 1 and not word.isalnum()):
-        return _SIGNS.get(word, OTHER), 0, ""
     if word[0].isdigit():
-        # With two signs in it, it may be a date.
-        return (*_number(word), "") if sum(not c.isdigit() for c in word) < 2 else _OPEN
+        return _OPEN
+    if not word[0].isalpha():
+        return _SIGNS.get(word, OTHER), 0, ""
     key = word if word.isalpha() else _MARKS.sub("", word)
     if key in known.special or (key is not word and (key in known.closing or _OWNED.search(word))):
         return _OPEN
@@ -159,19 +158,24 @@ class _Reader:
         self.values.append(entry[1])
         self.keys.append(key)
 
-    def read(self, match: re.Match[str]) -> None:
-        start, end = match.span()
-        word = match.group()
-        if match.lastgroup == "word":
+    def read(self, word: str, start: int, end: int) -> int:
+        """Add a word, or the number or date that begins with it; where what was read ends."""
+        if not word[0].isdigit():
             self.read_word(word, start, end)
-        elif match.lastgroup == "date" and _is_date(word):
-            self.add(start, end, (NUMERIC, 0), "")
-        elif match.lastgroup == "date":
-            for part in re.finditer(r"\d+|[^\d ]", word):
+            return end
+        match = _DIGITS.match(self.text, start)
+        if match is None:  # digits of another script
+            self.add(start, end, _UNKNOWN, "")
+            return end
+        if not match["date"]:
+            self.add(start, match.end(), _number(match.group()), "")
+        elif _is_date(match.group()):
+            self.add(start, match.end(), (NUMERIC, 0), "")
+        else:
+            for part in re.finditer(r"\d+|[^\d ]", match.group()):
                 entry = _number(part.group()) if part.group().isdigit() else _UNKNOWN
                 self.add(start + part.start(), start + part.end(), entry, "")
-        else:
-            self.add(start, end, _number(word), "")
+        return match.end()
 
     def read_word(self, word: str, start: int, end: int) -> None:
         key = _MARKS.sub("", word) if not word.isalpha() else word

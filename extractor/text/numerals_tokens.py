@@ -1,6 +1,7 @@
 """Cut a text into the words and digits that the number grammar reads."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -8,13 +9,12 @@ from typing import NamedTuple, overload
 
 from extractor.text.numerals_digits import RUN, read_run
 from extractor.text.numerals_lexicon import STARTING, number_lexicon, split_and, split_glued
+from extractor.text.scan import Scan, scan
 
-_LETTER = "ء-غف-يٱ-ۓ"
-_MARKS = "\u064b-\u0655\u0670"
-# An address is one token, so that its digits are not read.
-_TOKEN = re.compile(
-    rf"(?:https?://|www\.)\S++|{RUN}|[{_LETTER}](?:[{_LETTER}{_MARKS}]++|\u200c(?=[{_LETTER}]))*+|[A-Za-z_@#]++"
-)
+_RUN = re.compile(RUN)
+# The digits of an address are not read.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
+_ADDRESSES = frozenset(("http", "https", "www"))
 _LATIN = re.compile(r"[A-Za-z_@#]")
 _PLAIN_DIGITS = frozenset("0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")
 _ADDED_TO = frozenset(("cardinal", "scale", "digits"))
@@ -69,30 +69,39 @@ class Tokens(Sequence[Token]):
         self.ends.append(token.end)
         self.kinds.append(token.kind)
 
-    def extend(self, texts: list[str], matches: list[re.Match[str]]) -> None:
+    def extend(self, found: Scan, first: int, end: int) -> None:
         """Append words that are no part of a number."""
-        self.texts += texts
-        self.starts += [match.start() for match in matches]
-        self.ends += [match.end() for match in matches]
-        self.kinds += [""] * len(texts)
+        self.texts += found.words[first:end]
+        self.starts += found.starts[first:end]
+        self.ends += found.ends[first:end]
+        self.kinds += [""] * (end - first)
 
 
 def tokenize(text: str) -> tuple[Tokens, list[int]]:
     """The tokens of a text, and the indices of those with which a number can begin."""
-    matches = list(_TOKEN.finditer(text))
-    texts = [match.group() for match in matches]
+    found = scan(text).unsigned
     tokens = Tokens()
     starts: list[int] = []
     done = 0
-    for i in [i for i, word in enumerate(texts) if _is_read(word)]:
-        tokens.extend(texts[done:i], matches[done:i])
-        done = i + 1
-        for token in _number_tokens(text, matches[i], tokens.kinds[-1] if tokens.kinds else ""):
+    for i in [i for i, word in enumerate(found.words) if _is_read(word)]:
+        if i < done:  # part of a run of digits
+            continue
+        tokens.extend(found, done, i)
+        run = _run(text, found.words[i], found.starts[i], found.ends[i])
+        before = tokens.kinds[-1] if tokens.kinds else ""
+        for token in _number_tokens(text, *run, before):
             if token.kind in STARTING:
                 starts.append(len(tokens))
             tokens.add(token)
-    tokens.extend(texts[done:], matches[done:])
+        done = i + 1 if run[1] == found.ends[i] else bisect_left(found.starts, run[1])
+    tokens.extend(found, done, len(found.words))
     return tokens, starts
+
+
+def _run(text: str, word: str, start: int, end: int) -> tuple[int, int]:
+    """Where the run of digits and separators, or the address, ends that begins with a word."""
+    match = (_ADDRESS if word in _ADDRESSES else _RUN).match(text, start)
+    return start, match.end() if match else end
 
 
 @lru_cache(maxsize=1 << 15)
@@ -101,29 +110,31 @@ def _is_read(word: str) -> bool:
     return bool(
         word in number_lexicon().terms
         or word[0] in _PLAIN_DIGITS
+        or word in _ADDRESSES
         or split_glued(word)
         or split_and(word)
     )
 
 
-def _number_tokens(text: str, match: re.Match[str], before: str) -> Iterator[Token]:
-    """The tokens of a word; ``before`` is the kind of the one before it."""
-    word = match.group()
+def _number_tokens(text: str, start: int, end: int, before: str) -> Iterator[Token]:
+    """The tokens of a word or run; ``before`` is the kind of the one before it."""
+    word = text[start:end]
     term = number_lexicon().terms.get(word)
     if term:
-        yield Token(word, *match.span(), term.kind, term.value)
+        yield Token(word, start, end, term.kind, term.value)
     elif word[0] in _PLAIN_DIGITS:
-        yield from _digits(text, match)
+        yield from _digits(text, word, start)
     else:
         # «و» is cut off where it may add the word to the number before.
         parts = split_glued(word) or (before in _ADDED_TO and split_and(word)) or (word,)
-        yield from _parts(text, match.start(), parts)
+        yield from _parts(text, start, parts)
 
 
-def _digits(text: str, match: re.Match[str]) -> Iterator[Token]:
-    touching = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+def _digits(text: str, run: str, start: int) -> Iterator[Token]:
+    end = start + len(run)
+    touching = text[max(0, start - 1) : start] + text[end : end + 1]
     latin = _LATIN.search(touching)
-    for read in read_run(match.group(), match.start()):
+    for read in read_run(run, start):
         surface = text[read.start : read.end]
         if read.value is None or latin:
             yield Token(surface, read.start, read.end, "code", _NOTHING)
