@@ -10,8 +10,9 @@ from extractor.people.items import Item
 from extractor.people.persons import Person
 from extractor.people.resolution import Resolver
 from extractor.people.titles import Title
-from extractor.people.tokens import ZWNJ, Tokens
+from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Vocabulary
+from extractor.text.scan import ZWNJ
 from schemas.vocabularies import Basis, PlaceKind, RoleCode
 
 _QUOTES = re.compile(r"[«»\"]|\((?:ره|س|ص|ع|عج)\)")  # also the blessing after a holy name

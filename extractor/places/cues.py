@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue, ProductRow, UnitRow, WordsRow
 from extractor.lexicon.places import Reading, fold, readings, squash
-from extractor.places.matching import ZWNJ, PhraseTable
+from extractor.places.matching import PhraseTable
+from extractor.text.scan import ZWNJ
 from schemas.vocabularies import PlaceKind
 
 Readings = tuple[Reading, ...]

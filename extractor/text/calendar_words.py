@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from extractor.text.calendar_vocabulary import (
     GREGORIAN_YEAR,
@@ -40,7 +41,7 @@ _MARKS = re.compile(f"[\u200c{MARKS}]")
 _UNKNOWN: Entry = (OTHER, 0)
 Reading = tuple[str, int, str]  # letter, value, key
 _OPEN: Reading = ("", 0, "")  # what the word is, its neighbours decide
-Columns = tuple[list[int], list[int], list[int], list[str], list[str]]
+Columns = tuple[list[Any], ...]  # starts, ends, values, letters, keys
 _SATURDAY: Entry = ("W", 0)
 _ADDED_TO = "d#y"
 # Persian in code: what these add to a number is grammar.
@@ -145,7 +146,7 @@ class _Reader:
         self.values: list[int] = []
         self.letters: list[str] = []
         self.keys: list[str] = []
-        self.columns = (self.starts, self.ends, self.values, self.letters, self.keys)
+        self.columns: Columns = (self.starts, self.ends, self.values, self.letters, self.keys)
 
     def take(self, plain: Columns, first: int, end: int) -> None:
         for column, words in zip(self.columns, plain, strict=True):
@@ -271,7 +272,7 @@ class _Reader:
         start, end = self.starts[-count], self.ends[-1]
         key = "".join(self.keys[-count:])
         for column in self.columns:
-            del column[-count:]  # type: ignore[attr-defined]
+            del column[-count:]
         self.add(start, end, entry, key)
 
 
