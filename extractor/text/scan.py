@@ -39,8 +39,8 @@ class Scan:
         return self._only([i for i, word in enumerate(self.words) if word[0].isalpha()])
 
     def _only(self, kept: list[int]) -> "Scan":
-        columns = (self.words, self.starts, self.ends)
-        return Scan(*([column[i] for i in kept] for column in columns))
+        words, starts, ends = self.words, self.starts, self.ends
+        return Scan([words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept])
 
 
 @lru_cache(maxsize=1)  # the readers of a text come one after the other
