@@ -61,8 +61,8 @@ class Assembler:
         self._aligned = aligned
 
     def record(self, article: Article, doc: Doc, provenance: Provenance) -> ArticleRecord:
-        """The whole record, without findings."""
-        return ArticleRecord(
+        """The whole record, without findings: its parts are validated, the whole not yet."""
+        return ArticleRecord.model_construct(
             article=ArticleInfo.of(article),
             provenance=provenance,
             places=tuple(self.place(i, p) for i, p in enumerate(doc._.places)),

@@ -81,7 +81,7 @@ class Extractor:
             sentences=[bisect_right(starts, f.start) for f in doc._.figures],
             span=assembler.span,
         )
-        # Built anew, not copied: pydantic does not validate what a copy is given.
+        # Here the whole is validated; pydantic does not validate what a copy is given.
         return ArticleRecord(**dict(record) | {"findings": run_checks(evidence)})
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[ArticleRecord]:

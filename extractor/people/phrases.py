@@ -12,16 +12,21 @@ class Phrases(Generic[V]):
     """Longest phrase at a place of a token list."""
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        # Common first words open many phrases: the second word parts them.
+        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], V]]] = {}
+        self._single: dict[str, V] = {}
         for surface, value in entries:
             for keys in spellings(surface):
-                self._first.setdefault(keys[0], []).append((keys, value))
-        for found in self._first.values():
+                if len(keys) == 1:
+                    self._single.setdefault(keys[0], value)
+                else:
+                    self._longer.setdefault((keys[0], keys[1]), []).append((keys, value))
+        for found in self._longer.values():
             found.sort(key=lambda entry: -len(entry[0]))
-        self.firsts = self._first.keys()
+        self.firsts = frozenset(first for first, _ in self._longer) | self._single.keys()
 
     def __contains__(self, key: str) -> bool:
-        return key in self._first
+        return key in self.firsts
 
     def at(self, keys: list[str], i: int) -> tuple[int, V] | None:
         """Index after the phrase that starts at ``i``, with its value.
@@ -29,8 +34,12 @@ class Phrases(Generic[V]):
         >>> Phrases([("مدیر عامل", 1), ("مدیر", 2)]).at(["آن", "مدیر", "عامل"], 1)
         (3, 1)
         """
-        for phrase, value in self._first.get(keys[i], ()):
-            end = i + len(phrase)
-            if len(phrase) == 1 or tuple(keys[i:end]) == phrase:
-                return end, value
-        return None
+        first = keys[i]
+        if first not in self.firsts:
+            return None
+        if i + 1 < len(keys):
+            for phrase, value in self._longer.get((first, keys[i + 1]), ()):
+                end = i + len(phrase)
+                if tuple(keys[i:end]) == phrase:
+                    return end, value
+        return (i + 1, self._single[first]) if first in self._single else None

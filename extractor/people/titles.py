@@ -73,12 +73,11 @@ class TitleFinder:
         found: list[Title] = []
         end = 0
         firsts = self.words.roles.firsts
-        for i, key in enumerate(self.keys):
-            if key in firsts and i >= end:
-                title = self._title_at(i)
-                if title:
-                    found.append(title)
-                    end = title.end
+        for i in [i for i, key in enumerate(self.keys) if key in firsts]:
+            title = self._title_at(i) if i >= end else None
+            if title:
+                found.append(title)
+                end = title.end
         return found
 
     def _title_at(self, i: int) -> Title | None:

@@ -68,11 +68,9 @@ class ContextReader:
         """Names in text order, without those that are part of something else's name."""
         found: list[Naming] = []
         behind = 0
-        for i, key in enumerate(words.keys):
-            first = self._first.get(key)
-            if first is None or i < behind:
-                continue
-            match = self._match(words, i, first)
+        firsts = self._first
+        for i in [i for i, key in enumerate(words.keys) if key in firsts]:
+            match = self._match(words, i, firsts[words.keys[i]]) if i >= behind else None
             if match is None:
                 continue
             behind = match.stop
