@@ -13,7 +13,8 @@ from extractor.text.numerals_lexicon import Term, number_lexicon
 from extractor.text.units import find_unit
 from schemas.vocabularies import Comparator
 
-_TO = re.compile(r" ?(?:تا|الی)(?: سقف| حداکثر)? ?")
+# «از ۹۰۰ هزار نفر تا حدود ۲ میلیون نفر»: what bounds or loosens the upper end.
+_TO = re.compile(r" ?(?:تا|الی)(?: سقف| حداکثر| مرز| حدود| نزدیک به| بیش از| قریب به)? ?")
 _FROM_TO = re.compile(r" به ")
 _FROM = re.compile(r"(?:^|[^\w])از $")
 _JOINED = re.compile(r" و |، ")
@@ -23,6 +24,7 @@ _PEOPLE = ("گان", "نفر", "مردم")  # «۲ میلیون از جنگ‌ز
 _GAP = 8
 _SENTENCE = 300
 _ALIKE = 20
+_SINGLE = (Comparator.EXACT, Comparator.ABOUT)
 
 
 def merge_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -44,7 +46,7 @@ def merge_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
-    plain = first.number.comparator is Comparator.EXACT and second.number.upper is None
+    plain = first.number.comparator in _SINGLE and second.number.upper is None
     ordered = first.unit == second.unit and first.number.value < second.number.value
     between = text[first.end : second.number.core_start]
     return plain and ordered and bool(_TO.fullmatch(between))

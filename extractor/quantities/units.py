@@ -65,6 +65,8 @@ class UnitReader:
         elif noun == _UNIT:
             code = self._of_unit(unit.code, length)
             length = 1 if unit.code == Unit.ENTERPRISE else length
+        if code == Unit.ENTERPRISE and self._is_point(number, around):
+            code = Unit.OTHER
         return Measured(code, unit.kind, length, noun, unit.inflected)
 
     def _of_unit(self, code: str, length: int) -> str:
@@ -75,6 +77,13 @@ class UnitReader:
             dwellings = any(dwelling in self._text for dwelling in _DWELLINGS)
             self._unit_code = Unit.OTHER if dwellings else code
         return self._unit_code or code
+
+    @staticmethod
+    def _is_point(number: Number, around: Surroundings) -> bool:
+        """«شاخص کل ۱۲ هزار واحد افت کرد»: what an index is counted in; no firm has decimals."""
+        if not around.after[0].text.startswith(_UNIT):
+            return False
+        return number.value % 1 != 0 or not around.clause.isdisjoint(word_set("index"))
 
     def _is_people(self, number: Number, around: Surroundings) -> bool:
         following = around.after[1].text if len(around.after) > 1 else ""
