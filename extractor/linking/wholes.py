@@ -1,18 +1,15 @@
 """Which figure another one is a part of: «از این تعداد», «۷۳ درصد از آن», «از ۲۴۰ کارگاه، …»."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from extractor.linking.indicators import unit_classes
+from extractor.linking.pointing import is_named, says_part
 from extractor.linking.scene import REACHED, Scene
 from extractor.mentions import Mention, Quantity
 from schemas.vocabularies import Indicator, Unit
 
-_NEAR = 14  # characters within which «آن» after a figure still speaks of it
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
-_THEIR = "شان"  # «۲۸۷ نفرشان»: the possessive ending of the third person plural
 _OF, _THIS = "از", "این"  # «۹ واحد از ۱۲ واحد», «۴۷ درصد این ۹۰ واحد»
-_OBJECT = " را"  # the particle of the direct object
 _BESIDE = 20  # characters between a whole and «شامل» with its first part
 _FAR = 160  # a whole farther back is no longer what «آن» means
 
@@ -39,9 +36,10 @@ def _whole_of(
     following = _named_after(scene, i)
     if following is not None:
         return following
-    said = _says_part(scene, quantity)
+    said = says_part(scene, quantity)
     if said is not None:
-        return _nearest(scene, wholes, i, must_fit=said == "object")
+        whole = _nearest(scene, wholes, i, must_fit=said == "object")
+        return whole if whole is None or is_named(scene, quantity, whole) else None
     if _in_brackets(scene, quantity):
         return _nearest(scene, wholes, i, must_fit=True)
     opened = _opened(scene, wholes, i)
@@ -100,19 +98,6 @@ def _compatible(part: Quantity, whole: Quantity) -> bool:
     )
 
 
-def _says_part(scene: Scene, quantity: Quantity) -> Literal["part", "object"] | None:
-    """Whether the words beside it say it is a part; «آن را» may also be an object."""
-    clause = scene.clause(quantity.start)
-    if scene.gap(quantity.end, quantity.end + 4).lstrip("\u200c").startswith(_THEIR):
-        return "part"
-    after = scene.hits("part_after", quantity.end, min(quantity.end + _NEAR + 12, clause.end))
-    for hit in after:
-        if hit.start - quantity.end <= 1 + _item_length(quantity):
-            return "object" if scene.gap(hit.end, hit.end + 3) == _OBJECT else "part"
-    before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
-    return "part" if before and scene.clause(before[-1].start) == clause else None
-
-
 def _in_brackets(scene: Scene, quantity: Quantity) -> bool:
     """«۵۲ میلیارد ریال را سازمان (۵۰ درصد) و شرکت (۲۵ درصد) می‌پردازند»."""
     around = (
@@ -120,11 +105,6 @@ def _in_brackets(scene: Scene, quantity: Quantity) -> bool:
         scene.gap(quantity.end, quantity.end + 1),
     )
     return quantity.unit == Unit.PERCENT and around == ("(", ")")
-
-
-def _item_length(quantity: Quantity) -> int:
-    """How far the counted noun phrase runs on beyond the span."""
-    return min(_NEAR, max(0, len(quantity.item or "") - len(quantity.unit_text)))
 
 
 def _nearest(scene: Scene, wholes: Sequence[int | None], i: int, *, must_fit: bool) -> int | None:
@@ -138,7 +118,7 @@ def _nearest(scene: Scene, wholes: Sequence[int | None], i: int, *, must_fit: bo
         whole = scene.quantities[j]
         if quantity.start - whole.end > _FAR or whole.start < scene.headline_end:
             break
-        if not _compatible(quantity, whole) or wholes[j] == i:
+        if not _compatible(quantity, whole) or wholes[j] == i or _is_aside(scene, whole, quantity):
             continue
         sibling = wholes[j] is not None and whole.unit == quantity.unit
         if quantity.unit == Unit.PERCENT or (not sibling and _fits(quantity, whole)):
@@ -146,6 +126,12 @@ def _nearest(scene: Scene, wholes: Sequence[int | None], i: int, *, must_fit: bo
         if nearest is None and not sibling and not must_fit:
             nearest = j
     return nearest
+
+
+def _is_aside(scene: Scene, whole: Quantity, part: Quantity) -> bool:
+    """«۲۴۱ کرسی (به جز ۳۰ نماینده پایتخت) … که از میان آنها»: a bracket closed again."""
+    opened, closed = (scene.text.find(sign, whole.end, part.start) for sign in "()")
+    return closed >= 0 and not 0 <= opened < closed
 
 
 def _fits(part: Quantity, whole: Quantity) -> bool:
@@ -215,6 +201,8 @@ def _is_opener(scene: Scene, j: int) -> str | None:
     whole = scene.quantities[j]
     if whole.number.upper is not None or j + 1 >= len(scene.quantities):
         return None
+    if not scene.text.endswith(whole.unit_text, whole.start, whole.end):
+        return None  # «از ۳۰ میلیون، ۴۰ میلیون و ۵۰ میلیون تومان گذشت»: a row, its unit at the end
     gap = scene.gap(whole.end, scene.quantities[j + 1].start)
     # «از ۹۰ میلیارد … به ۱۶۰ میلیارد» is a change, «از ۱۰ تا ۲۰» a range.
     reached = not REACHED.isdisjoint(gap.split()[-2:])

@@ -1,0 +1,66 @@
+"""Words that point from a part back to its whole: «آن», «از این تعداد», «از این واحدها»."""
+
+import re
+from typing import Literal
+
+from extractor.linking.scene import Scene
+from extractor.linking.words import WORD
+from extractor.mentions import Quantity
+from extractor.words import stem_of
+from schemas.vocabularies import Unit
+
+_NEAR = 14  # characters within which «آن» after a figure still speaks of it
+_OF = "از"
+_THEIR = "شان"  # «۲۸۷ نفرشان»: the possessive ending of the third person plural
+_OBJECT = " را"  # the particle of the direct object
+_POINTED = re.compile(r"از این ([^\W_]+)(?:\u200cها)?")
+_POINTING = 30  # characters of «از این» with its noun
+_PLURAL = "ان"
+_BEFORE = 40  # characters before a whole in which its noun may stand
+_COUNTED = frozenset((Unit.PERSON, Unit.JOB, Unit.ENTERPRISE, Unit.WORKSHOP))
+
+
+def says_part(scene: Scene, quantity: Quantity) -> Literal["part", "object"] | None:
+    """Whether the words beside it say it is a part; «آن را» may also be an object."""
+    clause = scene.clause(quantity.start)
+    if scene.gap(quantity.end, quantity.end + 4).lstrip("\u200c").startswith(_THEIR):
+        return "part"
+    after = scene.hits("part_after", quantity.end, min(quantity.end + _NEAR + 12, clause.end))
+    for hit in after:
+        beside = hit.start - quantity.end <= 1 + _item_length(quantity)
+        if beside and not _compared(scene, hit.start):
+            return "object" if scene.gap(hit.end, hit.end + 3) == _OBJECT else "part"
+    before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
+    before = [hit for hit in before if not _compared(scene, hit.start)]
+    return "part" if before and scene.clause(before[-1].start) == clause else None
+
+
+def _compared(scene: Scene, position: int) -> bool:
+    """«بیش از این تعداد», «غیر از آن»: measured by it, or set apart from it, and no part of it."""
+    return any(hit.end == position - 1 for hit in scene.hits("set_apart", position - 12, position))
+
+
+def is_named(scene: Scene, quantity: Quantity, whole: int) -> bool:
+    """«۵۰۰ کیلو از این ویتامین» is of the whole only if that is of a «ویتامین», too."""
+    reach = quantity.end + _item_length(quantity)
+    pointed = _POINTED.search(scene.text, quantity.end, reach + _POINTING)
+    if quantity.unit == Unit.PERCENT or not pointed or pointed.start() > reach + 1:
+        return True
+    if any(hit.end >= pointed.end(1) for hit in scene.hits("part_after", reach, pointed.end())):
+        return True  # «از این تعداد»
+    of = scene.quantities[whole]
+    # Persons and firms are also taken up by a noun of the words before: «از این کارگران».
+    start = of.start - (_BEFORE if of.unit in _COUNTED else 0)
+    behind = scene.gap(of.end, of.end + _NEAR).partition(f" {_OF} ")[0]
+    named = f"{scene.gap(max(0, start), of.end)}{behind} {of.item or ''}"
+    return _singular(pointed[1]) in {_singular(word) for word in WORD.findall(named)}
+
+
+def _singular(noun: str) -> str:
+    """«شاغلان», «واحدهای» as «شاغل», «واحد»."""
+    return stem_of(noun).removesuffix(_PLURAL)
+
+
+def _item_length(quantity: Quantity) -> int:
+    """How far the counted noun phrase runs on beyond the span."""
+    return min(_NEAR, max(0, len(quantity.item or "") - len(quantity.unit_text)))
