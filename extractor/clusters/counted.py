@@ -9,14 +9,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from extractor.clusters.vocabulary import AND, COMMA, TermIndex, Terms
-from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import Cue
+from extractor.clusters.counted_lines import CountedLine
+from extractor.clusters.vocabulary import AND, COMMA
 from extractor.mentions import Enumeration, Mention, Number, NumberKind, Place
-from extractor.verbs import Tense, verb_forms
-from extractor.words import Word, split_words
+from extractor.quantities.surroundings import Surroundings
+from extractor.quantities.vocabulary import word_set
+from extractor.text.numerals_lexicon import number_lexicon
+from extractor.words import split_words
 from schemas.vocabularies import Comparator
 
 _MOST = 12  # longer lists are read as prose
@@ -29,9 +29,7 @@ _MEMBER = 9  # words in one member
 _CLEAR = 3  # and in one of a list whose count disagrees
 _QUOTES = frozenset("«»\"“”'")
 _ENDS = frozenset(".؛;!؟?()[]…-–:")
-# The forms of verbs that the list of verbs may not have: «می‌کوشند».
-_PRESENT, _PERSONS = ("می", "نمی"), ("ند", "یم", "ید")
-_HAVING = frozenset(("داشتن", "بودن"))
+_LOOSE = frozenset(("؛", COMMA))  # «سه زنجیره دارد؛ چاپ، دوخت و برش», or another sentence
 _JOINTS = frozenset((COMMA, AND))
 _SIGNS = _ENDS | _JOINTS
 
@@ -43,53 +41,6 @@ class _Part:
     first: int
     last: int
     joint: str
-
-
-class _Line:
-    """The words behind a count."""
-
-    def __init__(self, words: list[Word]) -> None:
-        self.words = words
-        self._terms = Terms(_index(), words)
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def key(self, at: int) -> str:
-        """The key of a word; empty behind the last one."""
-        return self.words[at].key if at < len(self.words) else ""
-
-    def is_a(self, at: int, kind: str) -> int:
-        """How many words from here are a term of this kind."""
-        return self._terms.longest(at, kind)
-
-    def is_verb(self, at: int) -> bool:
-        """Whether the word is a finite form."""
-        key = self.key(at)
-        return key in _verbs() or (key.startswith(_PRESENT) and key.endswith(_PERSONS))
-
-    def has(self, at: int) -> bool:
-        """Whether the word is a form of to have or to be: «این خوشه چهار زنجیره دارد: …»."""
-        verb = verb_forms().get(self.key(at))
-        return verb is not None and verb.lemma in _HAVING
-
-    def is_word(self, at: int) -> bool:
-        """Whether it is a word, no number and no sign."""
-        return self.key(at)[:1].isalpha()
-
-
-@cache
-def _index() -> TermIndex:
-    index = TermIndex()
-    for row in load_rows("enumeration_words.toml", Cue):
-        index.add(row.kind, row.surfaces)
-    return index
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    unfinished = (Tense.INFINITIVE, Tense.PARTICIPLE)
-    return frozenset(form for form, verb in verb_forms().items() if verb.tense not in unfinished)
 
 
 def find_counted(
@@ -105,7 +56,9 @@ def find_counted(
             sentence = next(remaining, None)
         if sentence and _countable(number) and _BEHIND.match(text, number.end, sentence.end):
             end = min(sentence.end, number.end + _LETTERS)
-            line = _Line(split_words(text, number.end, end)[:_WORDS])
+            line = CountedLine(split_words(text, number.end, end)[:_WORDS])
+            if _is_label(text, number, line):
+                continue
             found += [e for e in _after(number, line, towns) if e.start >= _end_of(found)]
     return found
 
@@ -119,14 +72,25 @@ def _countable(number: Number) -> bool:
     return exact and number.unit is None and number.value in range(2, _MOST + 1)
 
 
-def _after(number: Number, line: _Line, towns: Mapping[int, int]) -> Iterator[Enumeration]:
+def _is_label(text: str, number: Number, line: CountedLine) -> bool:
+    """«منطقه پنج شامل …», «بند دو یعنی …»: the number names what stands before it."""
+    before = Surroundings(text, number.start, number.end, number.end).before
+    if not before or line.is_a(0, "noun"):
+        return False
+    shown = len(before) > 1 and before[1] in word_set("again")  # «این منطقه پنج محله دارد»
+    return before[0] in word_set("label") or (before[0] in word_set("place_label") and not shown)
+
+
+def _after(number: Number, line: CountedLine, towns: Mapping[int, int]) -> Iterator[Enumeration]:
     if len(line) < 3 or not line.is_word(0) or line.is_a(0, "time"):
         return
+    if line.is_a(0, "end") and not (line.is_a(0, "taken") or line.is_a(0, "noun")):
+        return  # «پنج نیز»: nothing is counted
     count, is_open = int(number.value), False
     if announced := _announced(line):
         begin, is_open = announced
         members = _members(line, begin, count, towns, strict=False)
-        if not members and not is_open:
+        if not members and not is_open and line.key(begin - 1) not in _LOOSE:
             members = _miscounted(line, begin, count)
     elif size := line.is_a(0, "noun"):
         members = _members(line, size, count, towns, strict=True)
@@ -139,25 +103,31 @@ def _after(number: Number, line: _Line, towns: Mapping[int, int]) -> Iterator[En
         yield Enumeration(number.start, end, number, tuple(members), is_open, line.key(0))
 
 
-def _announced(line: _Line) -> tuple[int, bool] | None:
+def _announced(line: CountedLine) -> tuple[int, bool] | None:
     """The word behind «شامل» or a colon, and whether the list is open."""
     for at in range(1, min(_NOUN, len(line) - 1)):
         for kind in ("closed", "open"):
             if size := line.is_a(at, kind):
-                return at + size + (line.key(at + size) == ":"), kind == "open"
-        if line.key(at) == ":" and (not line.is_verb(at - 1) or _opens_row(line, at - 1)):
+                begin = at + size + (line.key(at + size) == ":")
+                # «شامل محله‌هایی همچون …»: open for all that.
+                given = any(line.is_a(begin + i, "open") for i in range(_CLEAR))
+                return begin, kind == "open" or given
+        colon = line.key(at) == ":" and not line.is_verb(at - 1)
+        if colon or _opens_row(line, at - 1):
             return at + 1, False
         if line.key(at) in _SIGNS or (line.is_verb(at) and not _opens_row(line, at)):
             return None
     return None
 
 
-def _opens_row(line: _Line, at: int) -> bool:
+def _opens_row(line: CountedLine, at: int) -> bool:
     """«این خوشه سه زنجیره دارد: چاپ، دوخت و برش»; «… دارد: یا این شود و یا آن» does not."""
-    return line.has(at) and line.key(at + 1) == ":" and not line.is_a(at + 2, "end")
+    sign = line.key(at + 1)
+    opens = line.opens(at) if sign == ":" else line.has(at) and sign in _LOOSE
+    return opens and not line.is_a(at + 2, "end")
 
 
-def _taken_up(line: _Line, count: int, towns: Mapping[int, int]) -> list[Mention]:
+def _taken_up(line: CountedLine, count: int, towns: Mapping[int, int]) -> list[Mention]:
     """The places of «دو مورد از این کشورها چین و ایتالیا»."""
     pointed = line.key(1) == "از" and line.key(2) in ("این", "آن")
     places = _places(line, 4, towns) if pointed and line.is_a(0, "taken") else []
@@ -165,7 +135,7 @@ def _taken_up(line: _Line, count: int, towns: Mapping[int, int]) -> list[Mention
 
 
 def _members(
-    line: _Line, begin: int, count: int, towns: Mapping[int, int], *, strict: bool
+    line: CountedLine, begin: int, count: int, towns: Mapping[int, int], *, strict: bool
 ) -> list[Mention]:
     """The members that make the count; else, of places alone, as many as there are."""
     placed = _places(line, begin, towns)
@@ -173,13 +143,17 @@ def _members(
         return placed
     for end in _possible_ends(line, begin):
         parts = _parts(line, begin, end)
-        for read in (_by_commas(parts), parts):
+        # Without commas nothing tells which «و» stands inside a member.
+        readings = (_by_commas(parts), parts) if _has_comma(parts) or not strict else (parts,)
+        for read in readings:
             if len(read) == count and _plausible(line, read, strict):
                 return [Mention(line.words[p.first].start, line.words[p.last].end) for p in read]
     return []
 
 
-def _miscounted(line: _Line, begin: int, count: int, *, strict: bool = False) -> list[Mention]:
+def _miscounted(
+    line: CountedLine, begin: int, count: int, *, strict: bool = False
+) -> list[Mention]:
     """Members that are not as many as was said, where they can be parted in one way only.
 
     Their last «و» might stand inside a member, so that one too many is none too many.
@@ -191,12 +165,13 @@ def _miscounted(line: _Line, begin: int, count: int, *, strict: bool = False) ->
     if not (clear and short and _plausible(line, parts, strict=True)):
         return []
     # «پنج اولویت اقتصادی، اجتماعی و فرهنگی»: adjectives, not members.
-    if len(parts) - count == 1 or (strict and any(line.key(p.first)[-1] == "ی" for p in parts)):
+    adjectives = sum(line.key(p.first).endswith("ی") for p in parts)
+    if len(parts) - count == 1 or (strict and 2 * adjectives >= len(parts)):
         return []
     return [Mention(line.words[p.first].start, line.words[p.last].end) for p in parts]
 
 
-def _possible_ends(line: _Line, begin: int) -> Iterator[int]:
+def _possible_ends(line: CountedLine, begin: int) -> Iterator[int]:
     """Words before which the list may end: at a preposition, at the verb, at the closing mark."""
     quoted = line.key(begin) in _QUOTES
     inside = listed = False
@@ -215,18 +190,18 @@ def _possible_ends(line: _Line, begin: int) -> Iterator[int]:
     yield len(line)
 
 
-def _inside_row(line: _Line, at: int) -> bool:
+def _inside_row(line: CountedLine, at: int) -> bool:
     """Whether a quotation mark parts two members: «هرس»، «پوست‌گیری» و «بسته‌بندی»."""
     return line.key(at - 1) in _JOINTS or line.key(at + 1) in _JOINTS
 
 
-def _parts(line: _Line, begin: int, end: int) -> list[_Part]:
+def _parts(line: CountedLine, begin: int, end: int) -> list[_Part]:
     """The stretches between all separators."""
     parts: list[_Part] = []
     first, joint = begin, ""
     for at in range(begin, end + 1):
         key = line.key(at)
-        if at < end and key not in _JOINTS:
+        if at < end and (key not in _JOINTS or (key == AND and line.is_bound(at))):
             continue
         if at > first:
             parts.append(_Part(*_trim(line, first, at - 1), joint))
@@ -236,7 +211,7 @@ def _parts(line: _Line, begin: int, end: int) -> list[_Part]:
     return [part for part in parts if part.first <= part.last]
 
 
-def _trim(line: _Line, first: int, last: int) -> tuple[int, int]:
+def _trim(line: CountedLine, first: int, last: int) -> tuple[int, int]:
     while first <= last and line.key(first) in _QUOTES:
         first += 1
     while last >= first and line.key(last) in _QUOTES:
@@ -255,18 +230,24 @@ def _by_commas(parts: list[_Part]) -> list[_Part]:
     return joined
 
 
-def _plausible(line: _Line, parts: list[_Part], strict: bool) -> bool:
+def _has_comma(parts: list[_Part]) -> bool:
+    return any(part.joint == COMMA for part in parts[1:])
+
+
+def _plausible(line: CountedLine, parts: list[_Part], strict: bool) -> bool:
     """Whether these are members: words enough, no numbers, not merely adjectives."""
     closed = len(parts) > 1 and parts[-1].joint == AND
     short = all(part.last - part.first < _MEMBER for part in parts)
     plain = all(line.is_word(at) for p in parts for at in range(p.first, p.last + 1))
+    # «دو نماینده مجلس و دو فعال سیاسی»: another count is no member.
+    plain = plain and not any(line.key(p.first) in number_lexicon().terms for p in parts)
     if not (closed and short and plain) or not strict:
         return closed and short and plain
     edges = [at for p in parts for at in (p.first, p.last)]
     return not any(line.is_a(at, kind) for at in edges for kind in ("vague", "end"))
 
 
-def _places(line: _Line, begin: int, towns: Mapping[int, int]) -> list[Mention]:
+def _places(line: CountedLine, begin: int, towns: Mapping[int, int]) -> list[Mention]:
     """Places listed one after another, with «و» before the last."""
     found: list[Mention] = []
     at, joint = begin, ""
