@@ -1,19 +1,19 @@
-"""Days that do not exist, weekdays that do not fit, programmes that end before they start."""
+"""Days that do not exist, and weekdays that do not fit."""
 
+import re
+from calendar import day_name
 from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.registry import Draft, Evidence, check
 from extractor.mentions import Date as Day
-from extractor.mentions import Mention
 from schemas.entities import Date
 from schemas.vocabularies import DateKind, FindingCode, Granularity, Resolution
 
 _FINE = frozenset((Granularity.DAY, Granularity.MONTH))
-_BESIDE = 60  # characters from a cluster's name to the time of its programme
-# Persian in code: the particles of a range, and how the names of all weekdays end.
-_FROM, _UNTIL = "از", "تا"
-_WEEK = ("شنبه", "جمعه")
+# Persian in code: what the names of the weekdays are made of, from Monday on.
+_NAMED_DAY = re.compile("(?:(یک|دو|سه|چهار|پنج)[\u200c ]?)?شنبه|جمعه")
+_PREFIXES = ("دو", "سه", "چهار", "پنج", "جمعه", "شنبه", "یک")
 _WEEKDAYS = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
 
 
@@ -36,6 +36,7 @@ def check_dates(evidence: Evidence) -> Iterator[Draft]:
                 f"Weekday and date in '{entry.span.text}' do not agree: {found.calculation}",
                 found.calculation,
                 (entry.id,),
+                _year_of(entry),
             )
         elif _is_open(entry):
             yield Draft(
@@ -45,6 +46,12 @@ def check_dates(evidence: Evidence) -> Iterator[Draft]:
                 "no year in the text, no date of publication, no weekday that decides",
                 (entry.id,),
             )
+
+
+def _year_of(entry: Date) -> str:
+    """The tolerance: none, or what was taken for the year."""
+    said = entry.resolution is Resolution.EXPLICIT
+    return "none" if said else "none; the year is not said: that of the nearest such day is taken"
 
 
 def _real(day: Day) -> str:
@@ -71,12 +78,14 @@ def check_weekdays_beside(evidence: Evidence) -> Iterator[Draft]:
         gap = evidence.text[named.end : day.start]
         if gap.strip() != "(" or day.resolution is not Resolution.EXPLICIT:
             continue
-        if not (_is_weekday(evidence, named) and day.granularity is Granularity.DAY):
+        weekday = _weekday_in(evidence.text[named.start : named.end])
+        if weekday is None or day.granularity is not Granularity.DAY:
             continue
-        if named.first and day.first and named.first.weekday() != day.first.weekday():
+        if day.first and day.first.weekday() != weekday:
             said = evidence.text[named.start : day.end]
-            told, real = (f"{d.first:%A}" for d in (named, day))
-            calculation = f"{entries[i + 1].span.text} is a {real}; the text says {told}"
+            calculation = (
+                f"{entries[i + 1].span.text} is a {day.first:%A}; the text says {day_name[weekday]}"
+            )
             yield Draft(
                 FindingCode.WEEKDAY_MISMATCH,
                 f"روز هفته و تاریخ در «{said}» با هم نمی‌خوانند{_real(day)}.",
@@ -86,45 +95,9 @@ def check_weekdays_beside(evidence: Evidence) -> Iterator[Draft]:
             )
 
 
-def _is_weekday(evidence: Evidence, date: Mention) -> bool:
-    return evidence.text[date.start : date.end].replace("\u200c", "").endswith(_WEEK)
-
-
-@check
-def check_range_order(evidence: Evidence) -> Iterator[Draft]:
-    """«از خرداد ۱۴۰۲ تا اردیبهشت ۱۴۰۰»: a programme's time that ends before it starts."""
-    clusters = [m.start for c in evidence.record.clusters for m in c.mentions]
-    entries = evidence.record.dates
-    for i, (first, last) in enumerate(pairwise(evidence.dates)):
-        sure = first.resolution is last.resolution is Resolution.EXPLICIT
-        if not (sure and first.first and last.last and last.last < first.first):
-            continue
-        opened = evidence.text[max(0, first.start - 4) : first.start].split()[-1:] == [_FROM]
-        joined = evidence.text[first.end : last.start].split() == [_UNTIL]
-        start = entries[i].span.start
-        if opened and joined and any(0 < start - m < _BESIDE for m in clusters):
-            yield _order_draft(entries[i], entries[i + 1], ())
-
-
-@check
-def check_program_order(evidence: Evidence) -> Iterator[Draft]:
-    """A programme whose end lies wholly before its start."""
-    dates = {d.id: d for d in evidence.record.dates}
-    for program in evidence.record.programs:
-        start, end = dates.get(program.start or ""), dates.get(program.end or "")
-        if not (start and end and start.jalali and end.jalali):
-            continue
-        if end.jalali.end < start.jalali.start:
-            yield _order_draft(start, end, (program.id,))
-
-
-def _order_draft(start: Date, end: Date, programs: tuple[str, ...]) -> Draft:
-    days = [date.jalali for date in (start, end)]
-    ended, started = (days[1].end if days[1] else ""), (days[0].start if days[0] else "")
-    return Draft(
-        FindingCode.DATE_ORDER,
-        f"آغاز («{start.span.text}») و پایان («{end.span.text}») برنامه با هم نمی‌خوانند.",
-        f"Start ('{start.span.text}') and end ('{end.span.text}') do not agree.",
-        f"end {ended} < start {started}",
-        (*programs, start.id, end.id),
-    )
+def _weekday_in(text: str) -> int | None:
+    """The weekday of «روز جمعه», «سه‌شنبه گذشته», as Python counts it; None beside a number."""
+    named = _NAMED_DAY.search(text)
+    if not named or any(sign.isdecimal() for sign in text):
+        return None
+    return _PREFIXES.index(named[1] or named[0])

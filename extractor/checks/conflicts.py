@@ -54,9 +54,17 @@ def headline_pairs(record: ArticleRecord) -> Iterator[tuple[Figure, Figure]]:
     title = len(record.article.title or "")
     for headline in (f for f in record.figures if f.span.end <= title):
         body = [f for f in record.figures if f.span.start >= title and f.unit == headline.unit]
-        same = [f for f in body if _same(headline, f)]
-        if same and all(differ(headline, f) for f in body if is_bounded(f)):
+        same = [f for f in body if is_bounded(f) and _same(headline, f)]
+        if same and not any(_agree(headline, f) for f in body):
             yield headline, same[0]
+
+
+def _agree(headline: Figure, body: Figure) -> bool:
+    """Whether a value of the body is the headline's: within rounding, or in a range, or bound."""
+    if is_bounded(headline) and is_bounded(body):
+        return not differ(headline, body)
+    upper = body.upper or body.value
+    return not is_bounded(headline) or body.value <= headline.value <= upper
 
 
 def _same(headline: Figure, body: Figure) -> bool:

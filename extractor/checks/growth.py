@@ -58,7 +58,15 @@ def _is_change(evidence: Evidence, old: int) -> bool:
 
 
 def _after_change(evidence: Evidence, i: int) -> bool:
-    return _is_change(evidence, i - 2) and not _changes_topic(evidence.gap(i - 1, i))
+    changed = _is_change(evidence, i - 2) or _was_then(evidence, i - 2)
+    return changed and not _changes_topic(evidence.gap(i - 1, i))
+
+
+def _was_then(evidence: Evidence, old: int) -> bool:
+    """«پارسال ۲۰۰ نفر بود امسال به ۳۰۰ نفر رسید، یعنی …»."""
+    between, behind = evidence.gap(old, old + 1), evidence.gap(old + 1, old + 2)
+    reached = between.split()[-1:] == [_TO] and consists_of("then", between)
+    return reached and ends_with("restated", behind) and len(behind) <= 2 * _NEAR
 
 
 def _before_change(evidence: Evidence, i: int) -> bool:

@@ -42,7 +42,9 @@ def check_units(evidence: Evidence) -> Iterator[Draft]:
 def check_proportions(evidence: Evidence) -> Iterator[Draft]:
     """A sum that no programme, company or trade of a province reaches."""
     for figure in evidence.record.figures:
-        if figure.cluster is None and figure.province is None:
+        # In news without clusters provinces are named beside the sums of nations.
+        local = figure.province and evidence.record.clusters
+        if not (figure.cluster or local):
             continue
         ceiling = _CEILINGS.get(figure.unit) if isinstance(figure.unit, Unit) else None
         if ceiling is not None and figure.value > ceiling:

@@ -126,7 +126,7 @@ def _joined(evidence: Evidence, i: int) -> bool:
     if evidence.sentences[i] != evidence.sentences[i - 1]:
         return False
     gap = evidence.gap(i - 1, i)
-    return len(gap) <= _APART and bool(_JOINED.search(gap))
+    return len(gap) <= _APART and bool(_JOINED.search(gap) or ends_with("total", gap))
 
 
 def _linked(evidence: Evidence) -> Iterator[PartRow]:
@@ -140,5 +140,7 @@ def _linked(evidence: Evidence) -> Iterator[PartRow]:
             rows[whole].append(i)
     for whole, parts in rows.items():
         if len(parts) >= 2 and is_bounded(figures[whole]):
-            claimed = is_rest(evidence, parts[-1]) and parts[-1] > whole
+            # «هفت هزار نفر باقی مانده‌اند که … دو هزار نفر باقی می‌مانند»: two rests, at two times.
+            rests = [part for part in parts if part > whole and is_rest(evidence, part)]
+            claimed = rests == parts[-1:]
             yield PartRow(whole, tuple(parts), claimed)

@@ -6,11 +6,13 @@ from decimal import Decimal
 from extractor.checks.part_rows import part_rows
 from extractor.checks.registry import Draft, Evidence, check, show, show_persian
 from extractor.checks.rounding import is_bounded, slack
-from extractor.checks.wording import ends_with
+from extractor.checks.wording import ends_with, starts_with
 from schemas.figures import Figure
 from schemas.vocabularies import FindingCode, Unit
 
 _HALF = Decimal("0.5")
+_THAT = "که"  # Persian in code: the relative particle
+_MOST = Decimal("0.1")  # of the whole: «۲ میلیون» is not «۳ میلیون», however round both are
 _BESIDE = 30  # characters between a part and its percentage: «۱۲۰ واحد، یعنی ۶۰ درصد»
 _TOLERANCE = "half of the last digit written, for each number"
 
@@ -23,8 +25,9 @@ def check_part_sums(evidence: Evidence) -> Iterator[Draft]:
         whole, parts = figures[row.whole], [figures[i] for i in row.parts]
         total = sum((p.value for p in parts), Decimal(0))
         allowed = slack(whole) + sum(map(slack, parts)) - Decimal(len(parts) + 1) / 2
-        agrees = abs(total - whole.value) <= max(allowed, Decimal(0))
-        if agrees or row.claimed:
+        off = abs(total - whole.value)
+        agrees = off <= min(max(allowed, Decimal(0)), abs(whole.value) * _MOST)
+        if agrees or (row.claimed and off > allowed):
             yield _sum_draft(whole, parts, total, agrees=agrees)
 
 
@@ -57,6 +60,7 @@ def _stated_shares(evidence: Evidence) -> Iterator[tuple[int, int, int]]:
     figures = evidence.record.figures
     index = {f.id: i for i, f in enumerate(figures)}
     for i in range(1, len(figures)):
+        yield from _of_whole_first(evidence, i)
         whole = {j: index.get(figures[j].part_of or "") for j in (i - 1, i)}
         if evidence.sentences[i] != evidence.sentences[i - 1] or not _is_same(evidence, i):
             continue
@@ -72,17 +76,32 @@ def _stated_shares(evidence: Evidence) -> Iterator[tuple[int, int, int]]:
                 yield i, of, i - 1
 
 
+def _of_whole_first(evidence: Evidence, i: int) -> Iterator[tuple[int, int, int]]:
+    """«۶۰ درصد از ۱۵۰ واحد خوشه، یعنی ۹۰ واحد»: the share, its whole, and the part."""
+    figures = evidence.record.figures
+    if i < 2 or figures[i - 2].unit != Unit.PERCENT or figures[i].unit != figures[i - 1].unit:
+        return
+    near = evidence.sentences[i - 2] == evidence.sentences[i]
+    if near and figures[i - 2].part_of == figures[i - 1].id and _is_same(evidence, i):
+        yield i, i - 1, i - 2
+
+
 def _is_same(evidence: Evidence, i: int) -> bool:
-    """Whether the words before a figure say that it is the one before over again."""
+    """Whether the words beside a figure say that it is the one before over again."""
     gap = evidence.gap(i - 1, i)
-    return len(gap) <= _BESIDE and (gap.rstrip().endswith("(") or ends_with("restated", gap))
+    if len(gap) > _BESIDE:
+        return False
+    # «۹۰ واحد از آنها که ۶۰ درصد می‌شود»
+    made = gap.split()[-1:] == [_THAT] and starts_with("makes", evidence.after(i, _BESIDE))
+    return made or gap.rstrip().endswith("(") or ends_with("restated", gap)
 
 
 def _share_draft(part: Figure, whole: Figure, share: Figure) -> Draft:
     percent = part.value / whole.value * 100
     off = slack(part) - _HALF  # a count written to the last unit is exact
     least, most = whole.value + slack(whole) - _HALF, whole.value - slack(whole) + _HALF
-    low = (part.value - off) / least * 100
+    # «۴.۷۹ درصد» of 4.799: the press cuts digits off as well as rounding them.
+    low = (part.value - off) / least * 100 - slack(share)
     high = (part.value + off) / max(most, Decimal(1)) * 100
     agrees = low - slack(share) <= share.value <= high + slack(share)
     fits = "می‌خواند" if agrees else "نمی‌خواند"

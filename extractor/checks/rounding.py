@@ -9,8 +9,9 @@ from extractor.lexicon.models import NumberWord
 from schemas.figures import Figure
 from schemas.vocabularies import Comparator
 
-# «۲/۵», «۲٫۵», «۲.۵»: the digits behind the sign; three of them behind a comma part thousands.
-_DECIMALS = re.compile(r"\d[./٫](\d{1,4})(?!\d)")
+# «۲/۵», «۲٫۵», «۲.۵»: the digits behind the sign, which some archives follow with a line break;
+# three of them behind a comma part thousands.
+_DECIMALS = re.compile(r"\d[./٫]\s?(\d{1,4})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ABOUT = Decimal("0.05")  # «حدود»: five percent of the value
 _HALF = Decimal("0.5")

@@ -1,24 +1,28 @@
 """Shares of one whole, and parts that are larger than their whole."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractor.checks.part_rows import is_rest
 from extractor.checks.registry import Draft, Evidence, check, show, show_persian
 from extractor.checks.rounding import is_bounded, slack
-from extractor.checks.wording import says
+from extractor.checks.wording import are_opposite, says
 from schemas.figures import Figure
 from schemas.vocabularies import Comparator, FindingCode, Indicator, Severity, Unit
 
 _HUNDRED = Decimal(100)
 _ROUNDING = "half of the last digit written, for each share"
 _CLAUSE = 60  # characters before the first share in which its whole is named
+_PART = re.compile(r" و |[،؛.:()\n]")
 _TARGET = 24  # characters behind a share in which its destination begins
 # Persian in code: particles that part shares of one whole from one another.
 _SHARE, _OF, _TO = "سهم", "از", "به"
-_UPWARDS = frozenset((Comparator.MORE_THAN, Comparator.AT_LEAST))
+_APART = 150  # characters between two shares of one row
+# «وام‌های زیر ۱۰۰ میلیون تومان», «بیش از ۴۰ واحد»: classes and lower bounds are not exceeded.
+_WHOLES = frozenset((Comparator.EXACT, Comparator.ABOUT, Comparator.RANGE))
 _DOWNWARDS = frozenset((Comparator.LESS_THAN, Comparator.AT_MOST))
 
 
@@ -32,8 +36,8 @@ def check_parts(evidence: Evidence) -> Iterator[Draft]:
             continue
         if whole.value <= 1:
             continue  # «یک نفر از تهران آمده بود که چهار نفر آنها …»: one has no parts
-        # «حداکثر ۵» may be less than the whole, which «بیش از ۴» may exceed.
-        if whole.comparator in _UPWARDS or part.comparator in _DOWNWARDS:
+        # «حداکثر ۵» may be less than the whole.
+        if whole.comparator not in _WHOLES or part.comparator in _DOWNWARDS:
             continue
         if part.value - slack(part) <= whole.value + slack(whole):
             continue
@@ -95,7 +99,7 @@ def share_rows(evidence: Evidence) -> Iterator[ShareRow]:
     shares = [i for i, f in enumerate(figures) if _is_share(f)]
     for _, group in groupby(shares, key=lambda i: (figures[i].part_of, sentences[i])):
         row = tuple(group)
-        if len(row) >= 2:
+        if len(row) >= 2 and _is_row(evidence, row):
             whole = is_rest(evidence, row[-1])
             yield ShareRow(row, _are_apart(evidence, row), whole)
 
@@ -106,6 +110,17 @@ def _is_share(figure: Figure) -> bool:
     return share and is_bounded(figure) and figure.unit_text != figure.span.text
 
 
+def _is_row(evidence: Evidence, row: tuple[int, ...]) -> bool:
+    """Not so «از ۲۰ به ۸۰ درصد», «ژاپن و هند ۴۰ و ۶۰ درصد», and shares too far apart."""
+    gaps = [evidence.gap(*pair) for pair in pairwise(row)]
+    first = evidence.record.figures[row[0]]
+    if len(row) == 2 and not first.span.text.endswith(first.unit_text):
+        return False
+    if any(gap.strip() == _TO for gap in gaps):
+        return False
+    return all(len(gap) <= _APART for gap in gaps) or is_rest(evidence, row[-1])
+
+
 def _are_apart(evidence: Evidence, row: tuple[int, ...]) -> bool:
     """Whether nothing is counted in two shares: so with the whole named, unless opinions are."""
     figures = evidence.record.figures
@@ -113,9 +128,16 @@ def _are_apart(evidence: Evidence, row: tuple[int, ...]) -> bool:
     behind = evidence.text[last.end : last.end + _CLAUSE].partition(".")[0]
     before = evidence.before(row[0], _CLAUSE)
     around = f"{before} {evidence.text[first.end : last.start]} {behind}"
-    if says("many_answers", around):
+    if says("many_answers", around) and not says("one_answer", around):
         return False
-    return all(figures[i].part_of for i in row) or _names_shares(evidence, row, before + behind)
+    if all(figures[i].part_of for i in row) or _names_shares(evidence, row, before + behind):
+        return True
+    return len(row) == 2 and are_opposite(*(_said_of(evidence, i) for i in row))
+
+
+def _said_of(evidence: Evidence, share: int) -> str:
+    """The words behind a share, up to the next part of the sentence."""
+    return _PART.split(evidence.after(share, _TARGET), maxsplit=1)[0]
 
 
 def _names_shares(evidence: Evidence, row: tuple[int, ...], around: str) -> bool:

@@ -9,7 +9,7 @@ from extractor.lexicon.models import Cue
 
 Kind = Literal[
     "all_parts", "anyone", "remainder", "total", "restated", "then", "against",
-    "many_answers", "other_measure", "sent", "up", "down",
+    "many_answers", "one_answer", "other_measure", "sent", "up", "down", "makes", "starts", "ends",
 ]  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+")
@@ -34,6 +34,25 @@ def says(kind: Kind, text: str) -> bool:
         for i in range(len(words))
         for size in range(1, _MOST + 1)
     )
+
+
+def are_opposite(first: str, second: str) -> bool:
+    """Whether what is said of two shares excludes each other.
+
+    >>> are_opposite(" زن ", " آنان مرد هستند"), are_opposite(" زنان ", " مردان")
+    (True, False)
+    """
+    words = [set(_WORD.findall(text)) for text in (first, second)]
+    return any(
+        (a in words[0] and b in words[1]) or (b in words[0] and a in words[1])
+        for a, b in _opposites()
+    )
+
+
+@cache
+def _opposites() -> tuple[tuple[str, ...], ...]:
+    rows = [row for row in load_rows("check_words.toml", Cue) if row.kind == "opposite"]
+    return tuple(tuple(surface.split("|")) for row in rows for surface in row.surfaces)
 
 
 def ends_with(kind: Kind, text: str) -> bool:
