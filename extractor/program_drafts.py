@@ -1,11 +1,13 @@
 """Gather what was found about each cluster into one programme."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractor.mentions import Activity, StatusCue
-from extractor.programs import final_status, programme_end, programme_start
+from extractor.mentions import Activity, Official, StatusCue
+from extractor.programs import ending, final_status, starting
+from extractor.reasons import collecting, inherit, note
 from schemas.vocabularies import RoleCode
 
 
@@ -37,17 +39,49 @@ def _draft(doc: Doc, cluster: int) -> ProgramDraft:
     speakers |= {_speaker_at(doc, cue.start) for cue in cues}
     agent = _agent(doc, cluster)
     officials = tuple(sorted(o for o in speakers | {agent} if o is not None))
-    return ProgramDraft(
+    status, start, end = final_status(cues), starting(cues), ending(cues)
+    body = _body(doc, officials)
+    draft = ProgramDraft(
         cluster=cluster,
-        status=final_status(cues),
-        start=programme_start(cues),
-        end=programme_end(cues),
-        organization=_organization(doc, officials),
+        status=status,
+        start=start.started if start else None,
+        end=end.ended if end else None,
+        organization=body.organization if body else None,
         agent=agent,
         officials=officials,
         figures=figures,
         activities=tuple(a for a in doc._.activities if cluster in a.clusters),
     )
+    if collecting():
+        _note(doc, draft, cues, start, end, body)
+    return draft
+
+
+def _note(
+    doc: Doc,
+    draft: ProgramDraft,
+    cues: Sequence[StatusCue],
+    start: StatusCue | None,
+    end: StatusCue | None,
+    body: Official | None,
+) -> None:
+    """Note what each value of the programme was taken from."""
+    at = doc._.clusters[draft.cluster].mentions[0]
+    figures = [doc._.figures[i] for i in draft.figures]
+    note("programs", at, "cluster", "programs.cluster", *cues, *draft.activities, *figures)
+    note("programs", at, "figures", "programs.figures", *figures)
+    speakers = (doc._.officials[i].mentions[0] for i in draft.officials)
+    note("programs", at, "officials", "programs.officials", *speakers)
+    if draft.agent is not None:
+        person = doc._.officials[draft.agent].mentions[0]
+        note("programs", at, "agent", "programs.agent", person)
+    if body:
+        source = ("officials", body.mentions[0].start, "organization")
+        inherit("programs", at, "organization", "programs.organization", source)
+    if start:
+        inherit("programs", at, "start", "programs.start", ("statuses", start, "started"))
+    if end:
+        inherit("programs", at, "end", "programs.end", ("statuses", end, "ended"))
 
 
 def _speaker_at(doc: Doc, position: int) -> int | None:
@@ -69,8 +103,6 @@ def _agent(doc: Doc, cluster: int) -> int | None:
     return None
 
 
-def _organization(doc: Doc, officials: tuple[int, ...]) -> str | None:
-    """The body of the first official who speaks of the cluster and has one."""
-    return next(
-        (o.organization for o in (doc._.officials[i] for i in officials) if o.organization), None
-    )
+def _body(doc: Doc, officials: tuple[int, ...]) -> Official | None:
+    """The first official who speaks of the cluster and is of a body."""
+    return next((o for o in (doc._.officials[i] for i in officials) if o.organization), None)

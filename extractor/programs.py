@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.mentions import StatusCue
+from extractor.reasons import note
 from schemas.vocabularies import ProgramStatus
 
 _RANK = {
@@ -37,8 +38,13 @@ def final_status(cues: Sequence[StatusCue]) -> StatusCue | None:
     stops = [i for i, cue in enumerate(cues) if cue.status is ProgramStatus.SUSPENDED]
     if stops:
         resumed = [c for c in cues if c.resumed and c.status is ProgramStatus.IN_PROGRESS]
-        return resumed[0] if resumed else cues[stops[0]]
-    return max(cues, key=lambda cue: _RANK[cue.status], default=None)
+        last, rule = (resumed[0], "resumed") if resumed else (cues[stops[0]], "stopped")
+    elif cues:
+        last, rule = max(cues, key=lambda cue: _RANK[cue.status]), "furthest"
+    else:
+        return None
+    note("programs", last, "chosen", f"programs.chosen.{rule}", *cues)
+    return last
 
 
 def _without_vague_plans(cues: Sequence[StatusCue]) -> Sequence[StatusCue]:
@@ -49,14 +55,26 @@ def _without_vague_plans(cues: Sequence[StatusCue]) -> Sequence[StatusCue]:
 
 def programme_start(cues: Sequence[StatusCue]) -> int | None:
     """Index of the date at which the programme began; a resumed one begins anew."""
+    cue = starting(cues)
+    return cue.started if cue else None
+
+
+def starting(cues: Sequence[StatusCue]) -> StatusCue | None:
+    """The cue that tells when the programme began."""
     told = [cue for cue in cues if cue.started is not None]
     resumed = [cue for cue in told if cue.resumed]
     begun = [cue for cue in told if cue.status is not ProgramStatus.APPROVED]
-    return (resumed or begun or told)[0].started if told else None
+    return (resumed or begun or told)[0] if told else None
 
 
 def programme_end(cues: Sequence[StatusCue]) -> int | None:
     """Index of the date at which the programme ended, else of that at which it is to end."""
+    cue = ending(cues)
+    return cue.ended if cue else None
+
+
+def ending(cues: Sequence[StatusCue]) -> StatusCue | None:
+    """The cue that tells when the programme ended or is to end."""
     told = [cue for cue in cues if cue.ended is not None]
     over = [cue for cue in told if cue.status is ProgramStatus.COMPLETED]
-    return (over or told)[0].ended if told else None
+    return (over or told)[0] if told else None

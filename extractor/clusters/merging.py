@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extractor.clusters.namings import Naming
 from extractor.lexicon.places import fold
 from extractor.mentions import Cluster, Mention, Place
+from extractor.reasons import collecting, inherit, note
 from extractor.words import split_words
 from schemas.vocabularies import Basis
 
@@ -113,13 +114,28 @@ def _cluster(group: _Group, places: Sequence[Place], provinces: "ProvinceSource"
     namings = sorted(group.namings, key=lambda n: n.start)
     mentions = tuple(Mention(n.start, n.end) for n in namings)
     place = next((n.place for n in namings if n.place is not None), None)
-    stated = next((n.province for n in namings if n.province), None)
+    stated = next((n for n in namings if n.province), None)
     inside = places[place].province if place is not None else None
+    if place is not None:
+        note("clusters", mentions[0], "place", "clusters.place", places[place])
     if stated:
-        found: tuple[str | None, Basis | None] = (stated, Basis.STATED)
+        found: tuple[str | None, Basis | None] = (stated.province, Basis.STATED)
+        _take_over(mentions, "province", "clusters.province.stated", stated, "place")
+    elif inside and place is not None:
+        found = (inside, Basis.PLACE)
+        note("clusters", mentions[0], "province", "clusters.province.of_place", places[place])
     else:
-        found = (inside, Basis.PLACE) if inside else provinces.at(mentions)
-    return Cluster(_name(namings), mentions, *found, place=place)
+        found = provinces.at(mentions)
+    name = _name(namings)
+    full = next(n for n in namings if n.name == name)
+    _take_over(mentions, "name", "clusters.name.fullest", full, "name")
+    return Cluster(name, mentions, *found, place=place)
+
+
+def _take_over(
+    mentions: Sequence[Mention], field: str, rule: str, naming: Naming, source: str
+) -> None:
+    inherit("clusters", mentions[0], field, rule, ("namings", naming.start, source))
 
 
 def _name(namings: Sequence[Naming]) -> str:
@@ -141,6 +157,7 @@ class ProvinceSource:
         self._codes = [code for _, code in offices]
         self._first = next((code for code in self._codes if code), None)
         self._nation = None in self._codes
+        self._places = places
         named = [place.code or place.province for place in places]
         self._counts = Counter(code for code in named if code and code.startswith("IR-"))
 
@@ -148,15 +165,24 @@ class ProvinceSource:
         """Province and basis: the office spoken of last, else the one province of the text."""
         for mention in mentions:
             before = bisect_right(self._starts, mention.start)
-            if before and self._codes[before - 1]:
-                return self._codes[before - 1], Basis.OFFICE
+            if before and (code := self._codes[before - 1]):
+                self._note(mentions, "last_office", code, self._starts[before - 1])
+                return code, Basis.OFFICE
         if self._first and not self._nation:
+            self._note(mentions, "first_office", self._first)
             return self._first, Basis.OFFICE
         ranked = self._counts.most_common(2)
         sure = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
         if sure and (not self._nation or len(ranked) == 1):
+            self._note(mentions, "of_article", ranked[0][0])
             return ranked[0][0], Basis.CONTEXT
         return None, None
+
+    def _note(self, mentions: Sequence[Mention], rule: str, code: str, start: int = 0) -> None:
+        if collecting():
+            named = (p for p in self._places if p.start >= start and code in (p.code, p.province))
+            rule = f"clusters.province.{rule}"
+            note("clusters", mentions[0], "province", rule, next(named))
 
 
 def offices(

@@ -8,6 +8,7 @@ from extractor.clusters.lists import read_list, read_list_before, read_singles, 
 from extractor.clusters.names import Name, NameReader
 from extractor.clusters.vocabulary import Vocabulary, bare_name
 from extractor.mentions import Mention, Number, NumberKind, Place
+from extractor.reasons import note
 from extractor.verbs import verb_forms
 from extractor.words import split_words
 from schemas.vocabularies import Comparator
@@ -80,6 +81,9 @@ def find_namings(
 def _naming(text: str, reader: NameReader, name: Name, listing: int) -> Naming:
     start, end = reader.words[name.first].start, reader.words[name.last].end
     words = " ".join(text[start:end].split())
+    note("namings", start, "place", "clusters.place", (start, reader.words[name.next - 1].end))
+    rule = "clusters.name.product" if name.known else "clusters.name.called_so"
+    note("namings", start, "name", rule, (start, end))
     label = bare_name(words) if name.linked else words
     return Naming(start, end, label, name.known, name.province, name.place, listing)
 

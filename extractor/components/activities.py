@@ -11,9 +11,10 @@ from extractor.cues import CueMatcher, Hit, Sentence
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import ActivityRow
 from extractor.mentions import Activity, Place
+from extractor.reasons import note
 from extractor.scopes.phrases import word_set
 from extractor.scopes.positions import Positions
-from extractor.scopes.readings import Reading, read_clusters
+from extractor.scopes.readings import Reading, note_mood, note_verb, read_clusters
 from extractor.scopes.subjects import is_due
 from extractor.verbs import Tense
 from schemas.vocabularies import ActivityType, DateKind, Phase
@@ -93,6 +94,13 @@ def _told(
                 date = None
             phase = _phase(reading, clause, hit)
             place = places.nearest(*bounds, start)
+            note(
+                "activities", start, f"type {kind}", "activities.cue", (start, end), row=hit.row.id
+            )
+            if date is not None:
+                note("activities", start, "date", "activities.date", reading.dates.values[date])
+            if place is not None:
+                note("activities", start, "place", "activities.place", places.values[place])
             yield Activity(start, end, kind, phase, clusters, place, date)
 
 
@@ -145,8 +153,16 @@ def _denied(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> bool:
 
 def _phase(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> Phase:
     verb = hit.verb or clause.verb
-    if reading.planned(clause, hit.first, hit.last) or (verb and verb.tense in _FUTURE):
+    plan = reading.plan(clause, hit.first, hit.last)
+    if plan:
+        note_mood("activities", reading, hit.first, plan)
         return Phase.PLANNED
-    if verb and verb.tense in _ONGOING and verb.lemma != "بودن":
-        return Phase.ONGOING
-    return Phase.DONE
+    if verb is None:
+        words = reading.sentence.words
+        cue = words[hit.first].start, words[hit.last].end
+        note("activities", cue[0], "mood", "activities.no_verb", cue)
+        return Phase.DONE
+    note_verb("activities", reading, hit.first, verb)
+    if verb.tense in _FUTURE:
+        return Phase.PLANNED
+    return Phase.ONGOING if verb.tense in _ONGOING and verb.lemma != "بودن" else Phase.DONE

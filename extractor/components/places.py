@@ -20,6 +20,7 @@ from extractor.places.areas import AreaFinder
 from extractor.places.context import ContextReader
 from extractor.places.matching import Words
 from extractor.places.resolution import Resolver
+from extractor.reasons import note
 from schemas.vocabularies import PlaceKind
 
 
@@ -52,5 +53,6 @@ def locate_estate(estate: Place, places: Sequence[Place]) -> Place:
     """The estate with the province of the place in its name, or right behind it."""
     nearest = bisect_left(places, estate.start, key=lambda place: place.start)
     if nearest < len(places) and places[nearest].start <= estate.end + 1:
+        note("places", estate, "province", "places.province.of_estate", places[nearest])
         return replace(estate, province=places[nearest].province)
     return estate

@@ -12,8 +12,9 @@ from extractor.cues import CueMatcher, Hit
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import StatusRow
 from extractor.mentions import StatusCue
+from extractor.reasons import inherit, note
 from extractor.scopes.dealing import deal
-from extractor.scopes.readings import Naming, Reading, read_clusters
+from extractor.scopes.readings import Naming, Reading, note_mood, note_verb, read_clusters
 from extractor.scopes.subjects import (
     anaphor_after,
     dated_after,
@@ -61,7 +62,10 @@ def _read_sentence(
     dealt = deal(reading, hits)
     for one in dealt:
         start, end = words[one.first].start, words[one.last].end
-        yield StatusCue(start, end, one.status, one.clusters, one.started, one.ended)
+        cue = StatusCue(start, end, one.status, one.clusters, one.started, one.ended)
+        for field, rule in (("status", "dealt"), ("clusters", "cluster.dealt")):
+            note("statuses", cue, field, f"statuses.{rule}", cue)
+        yield _noted(reading, cue)
     taken = {at for one in dealt for at in range(one.first, one.last + 1)}
     hits = [hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last + 1))]
     study = False
@@ -114,11 +118,13 @@ def _said(
     for naming, first, last in _subjects(reading, clause, hit, begin):
         started, ended = _edges(reading, hit, first, last)
         told: ProgramStatus | None = status
+        rule = "told" if status is hit.row.value else "coming"
         if status is hit.row.value:
             edge = started if started is not None else ended
             day = None if edge is None else reading.dates.values[edge].first
             future = published and day and day > published
             told = hit.row.pending if future else _or_over(hit, status, ended)
+            rule = "dated_ahead" if future else rule if told is status else "over"
         if ended is None and _is_hoped(hit, told):
             continue
         if hit.row.dated and started is None and ended is None:
@@ -128,7 +134,32 @@ def _said(
         if started is None and told in (ProgramStatus.PLANNED, ProgramStatus.APPROVED):
             ended = None  # «تا پایان سال راه‌اندازی می‌شود»
         if told:
-            yield StatusCue(start, end, told, naming.clusters, started, ended, hit.row.resumed)
+            cue = StatusCue(start, end, told, naming.clusters, started, ended, hit.row.resumed)
+            _note_status(reading, cue, rule, hit, naming)
+            yield _noted(reading, cue)
+
+
+def _note_status(
+    reading: Reading, cue: StatusCue, rule: str, hit: Hit[StatusRow], naming: Naming
+) -> None:
+    note("statuses", cue, "status", f"statuses.{rule}", cue, row=hit.row.id)
+    if rule == "coming":
+        mood = ("statuses", cue.start, "mood")
+        inherit("statuses", cue, "status", "statuses.coming", mood, cue, row=hit.row.id)
+    words, topic = reading.sentence.words, reading.about(naming.first)
+    if reading.named(naming.first, naming.last):
+        named = words[naming.first].start, words[naming.last].end
+        note("statuses", cue, "clusters", "statuses.cluster.named", named, cue)
+    elif topic:
+        source = ("topics", topic.start, "clusters")
+        inherit("statuses", cue, "clusters", "statuses.cluster.topic", source, cue)
+
+
+def _noted(reading: Reading, cue: StatusCue) -> StatusCue:
+    for field, index in (("started", cue.started), ("ended", cue.ended)):
+        if index is not None:
+            note("statuses", cue, field, f"statuses.{field}", reading.dates.values[index], cue)
+    return cue
 
 
 def _is_hoped(hit: Hit[StatusRow], told: ProgramStatus | None) -> bool:
@@ -172,12 +203,17 @@ def _is_coming(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> bool:
             return False
         now = hit.row.durative and hit.verb.tense is Tense.PRESENT
         if not now and hit.verb.tense in _COMING and hit.verb.lemma not in _STATES:
+            note_verb("statuses", reading, hit.first, hit.verb)
             return True
     elif clause.verb and not reading.reported(clause):
         tense = clause.verb.tense
         if tense is Tense.FUTURE or (hit.row.side == "after" and tense in _COMING):
+            note_verb("statuses", reading, hit.first, clause.verb)
             return True
-    return reading.planned(clause, hit.first, hit.last)
+    plan = reading.plan(clause, hit.first, hit.last)
+    if plan:
+        note_mood("statuses", reading, hit.first, plan)
+    return plan is not None
 
 
 def _subjects(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -34,6 +34,8 @@ class Reading:
     inside: str | None = None  # code of the province or country it lies in
     evidence: PlaceEvidence = "none"
     capital: bool = False  # a province named after its capital
+    file: str = field(default="", compare=False)  # where its row stands
+    row: str = field(default="", compare=False)  # the row's id, else its name
 
 
 PROVINCES: Mapping[str, str] = MappingProxyType(
@@ -113,6 +115,8 @@ def _provinces() -> Iterable[tuple[str, Reading]]:
             code=row.id,
             evidence=row.evidence,
             capital=row.capital == row.name,
+            file="provinces.csv",
+            row=row.id,
         )
         yield from ((surface, reading) for surface in (row.name, *row.aliases))
 
@@ -120,7 +124,12 @@ def _provinces() -> Iterable[tuple[str, Reading]]:
 def _places() -> Iterable[tuple[str, Reading]]:
     for row in load_rows("places.csv", PlaceRow):
         reading = Reading(
-            row.name, frozenset(row.kinds), inside=row.province, evidence=row.evidence
+            row.name,
+            frozenset(row.kinds),
+            inside=row.province,
+            evidence=row.evidence,
+            file="places.csv",
+            row=row.name,
         )
         yield from ((surface, reading) for surface in (row.name, *row.aliases))
 
@@ -128,13 +137,23 @@ def _places() -> Iterable[tuple[str, Reading]]:
 def _countries() -> Iterable[tuple[str, Reading]]:
     kinds = frozenset((PlaceKind.COUNTRY,))
     for row in load_rows("countries.csv", CountryRow):
-        sure = Reading(row.name, kinds, code=row.id, evidence=row.evidence)
+        sure = Reading(
+            row.name, kinds, row.id, evidence=row.evidence, file="countries.csv", row=row.id
+        )
         yield from ((surface, sure) for surface in (row.name, *row.aliases))
-        doubtful = Reading(row.name, kinds, code=row.id, evidence="weak")
+        doubtful = replace(sure, evidence="weak")
         yield from ((surface, doubtful) for surface in row.weak_aliases)
 
 
 def _foreign_cities() -> Iterable[tuple[str, Reading]]:
     kinds = frozenset((PlaceKind.CITY,))
     for row in load_rows("foreign_cities.csv", ForeignCityRow):
-        yield row.name, Reading(row.name, kinds, inside=row.country, evidence=row.evidence)
+        reading = Reading(
+            row.name,
+            kinds,
+            inside=row.country,
+            evidence=row.evidence,
+            file="foreign_cities.csv",
+            row=row.name,
+        )
+        yield row.name, reading

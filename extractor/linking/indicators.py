@@ -9,6 +9,7 @@ from extractor.lexicon.models import IndicatorDefault, IndicatorRow
 from extractor.linking.scene import REACHED, Scene
 from extractor.linking.words import Hit, PhraseIndex, Positions
 from extractor.mentions import Mention, Quantity
+from extractor.reasons import inherit, note
 from schemas.vocabularies import Indicator, Unit
 
 _CLASSES: dict[str, str] = {
@@ -62,12 +63,15 @@ class IndicatorLinker:
             hit = distances.best(quantity, bounds)
             if hit:
                 told = Mention(hit.start, hit.end)
+                note("figures", quantity, "indicator", "figures.indicator.cue", hit)
                 out.append((hit.row.value, told))
                 if hit.row.value is not Indicator.GROWTH:
                     carried = (quantity, hit.row.value, told)
             elif carried and _carries_on(scene, carried[0], quantity):
                 out.append(carried[1:])
+                _take_over("carried", quantity, carried[0])
             else:
+                note("figures", quantity, "indicator", "figures.indicator.unit", quantity)
                 out.append((self._defaults.get(quantity.unit, Indicator.OTHER), None))
         _carry_back(scene, out)
         return out
@@ -85,6 +89,12 @@ def inherit_from_wholes(
         units = (scene.quantities[i].unit, scene.quantities[whole].unit)
         if not unit_classes(units[0]).isdisjoint(unit_classes(units[1])):
             told[i] = told[whole]
+            _take_over("of_whole", scene.quantities[i], scene.quantities[whole])
+
+
+def _take_over(rule: str, quantity: Quantity, source: Quantity) -> None:
+    source_field = ("figures", source, "indicator")
+    inherit("figures", quantity, "indicator", f"figures.indicator.{rule}", source_field)
 
 
 def _carry_back(scene: Scene, told: list[tuple[Indicator, Mention | None]]) -> None:
@@ -96,6 +106,7 @@ def _carry_back(scene: Scene, told: list[tuple[Indicator, Mention | None]]) -> N
             joined = scene.gap(first.end, second.start).endswith((" و ", "، "))
             if joined and _carries_on(scene, first, second):
                 told[i] = told[i + 1]
+                _take_over("carried_back", first, second)
 
 
 def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:

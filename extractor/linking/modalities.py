@@ -6,6 +6,7 @@ from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
 from extractor.mentions import Quantity
+from extractor.reasons import inherit, note
 from schemas.vocabularies import Modality
 
 _REACH = 90  # characters
@@ -17,17 +18,23 @@ def link_modalities(scene: Scene, wholes: Sequence[int | None]) -> list[Modality
     for i, whole in enumerate(wholes):
         if whole is not None and found[whole] is Modality.ESTIMATE:
             found[i] = Modality.ESTIMATE
+            source = ("figures", scene.quantities[whole], "modality")
+            inherit("figures", scene.quantities[i], "modality", "figures.modality.of_whole", source)
     return found
 
 
 def _modality(scene: Scene, quantity: Quantity) -> Modality:
     clause = scene.clause(quantity.start)
     left, right = max(clause.start, quantity.start - _REACH), min(clause.end, quantity.end + _REACH)
-    if scene.hits("actual", left, right):
+    if hits := scene.hits("actual", left, right):
+        note("figures", quantity, "modality", "figures.modality.cue", hits[0])
         return Modality.ACTUAL
     for kind, modality in (("estimate", Modality.ESTIMATE), ("target", Modality.TARGET)):
-        if any(_governs(scene, hit, quantity) for hit in scene.hits(kind, left, right)):
+        hits = scene.hits(kind, left, right)
+        if hit := next((hit for hit in hits if _governs(scene, hit, quantity)), None):
+            note("figures", quantity, "modality", "figures.modality.cue", hit)
             return modality
+    note("figures", quantity, "modality", "figures.modality.default", quantity)
     return Modality.ACTUAL
 
 

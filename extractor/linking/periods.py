@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractor.linking.scene import Scene
 from extractor.mentions import Mention, Quantity
+from extractor.reasons import inherit, note
 from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator, Modifier, Resolution
 
 _VAGUE = frozenset((Granularity.ERA, Granularity.DECADE, Granularity.CENTURY))
@@ -22,10 +23,18 @@ def link_periods(
     for i, whole in enumerate(wholes):
         if found[i] is None and whole is not None and whole < i:
             found[i] = found[whole]
+            _take_over(scene, "of_whole", i, whole)
     for i in range(1, len(found)):
         if found[i] is None and indicators[i] is Indicator.GROWTH:
             found[i] = _growth_period(scene, found, i)
+            _take_over(scene, "of_growth", i, i - 1)
     return found
+
+
+def _take_over(scene: Scene, rule: str, i: int, source: int) -> None:
+    quantities = scene.quantities
+    field = ("figures", quantities[source], "date")
+    inherit("figures", quantities[i], "date", f"figures.date.{rule}", field)
 
 
 def _usable(scene: Scene, i: int) -> bool:
@@ -41,7 +50,15 @@ def _usable(scene: Scene, i: int) -> bool:
 
 def _own_period(scene: Scene, i: int) -> int | None:
     quantity = scene.quantities[i]
-    return _following(scene, i, quantity) if _directly(scene, i) else _either(scene, i, quantity)
+    if _directly(scene, i):
+        return _noted(scene, quantity, "behind", _following(scene, i, quantity))
+    return _either(scene, i, quantity)
+
+
+def _noted(scene: Scene, quantity: Quantity, rule: str, found: int | None) -> int | None:
+    if found is not None:
+        note("figures", quantity, "date", f"figures.date.{rule}", scene.dates[found])
+    return found
 
 
 def _directly(scene: Scene, i: int) -> bool:
@@ -52,7 +69,9 @@ def _directly(scene: Scene, i: int) -> bool:
 
 def _either(scene: Scene, i: int, quantity: Quantity) -> int | None:
     found = _preceding(scene, quantity)
-    return found if found is not None else _following(scene, i, quantity)
+    if found is not None:
+        return _noted(scene, quantity, "before_in_clause", found)
+    return _noted(scene, quantity, "after_in_clause", _following(scene, i, quantity))
 
 
 def _following(scene: Scene, i: int, quantity: Quantity) -> int | None:

@@ -3,9 +3,11 @@
 import re
 from typing import Literal
 
+from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
-from extractor.linking.words import WORD
+from extractor.linking.words import WORD, Hit
 from extractor.mentions import Quantity
+from extractor.reasons import note
 from extractor.words import stem_of
 from schemas.vocabularies import Unit
 
@@ -24,15 +26,25 @@ def says_part(scene: Scene, quantity: Quantity) -> Literal["part", "object"] | N
     """Whether the words beside it say it is a part; «آن را» may also be an object."""
     clause = scene.clause(quantity.start)
     if scene.gap(quantity.end, quantity.end + 4).lstrip("\u200c").startswith(_THEIR):
+        their = scene.text.index(_THEIR, quantity.end)
+        _note(quantity, (quantity.end, their + len(_THEIR)))
         return "part"
     after = scene.hits("part_after", quantity.end, min(quantity.end + _NEAR + 12, clause.end))
     for hit in after:
         beside = hit.start - quantity.end <= 1 + _item_length(quantity)
         if beside and not _compared(scene, hit.start):
+            _note(quantity, hit)
             return "object" if scene.gap(hit.end, hit.end + 3) == _OBJECT else "part"
     before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
     before = [hit for hit in before if not _compared(scene, hit.start)]
-    return "part" if before and scene.clause(before[-1].start) == clause else None
+    if not before or scene.clause(before[-1].start) != clause:
+        return None
+    _note(quantity, before[-1])
+    return "part"
+
+
+def _note(quantity: Quantity, words: Hit[Cue] | tuple[int, int]) -> None:
+    note("figures", quantity, "part_of", "figures.part_of.said", words)
 
 
 def _compared(scene: Scene, position: int) -> bool:

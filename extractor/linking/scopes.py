@@ -10,6 +10,7 @@ from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
 from extractor.mentions import Mention, Official, Place, Quantity, Reference, Statement, Topic
+from extractor.reasons import inherit, note
 from schemas.vocabularies import Basis, Indicator, PlaceKind, RoleCode, Unit
 
 M = TypeVar("M", bound=Mention)
@@ -44,12 +45,15 @@ def link_scopes(
         cluster, cluster_basis = link_cluster(scene, quantity)
         if indicators[i] is Indicator.IMPORTS or _of_the_market(scene, quantity):
             cluster, cluster_basis = None, None
+            note("figures", quantity, "cluster", "figures.cluster.of_the_market", quantity)
         speaker = link_speaker(scene, quantity)
         before = (scene.quantities[i - 1], scopes[i - 1]) if i else None
         province = provinces.link(quantity, cluster, speaker, before)
         whole = wholes[i]
         if province[0] is None and whole is not None and whole < i and scopes[whole].province:
             province = scopes[whole].province, Basis.CONTEXT, None
+            source = ("figures", scene.quantities[whole], "province")
+            inherit("figures", quantity, "province", "figures.province.of_whole", source)
         scopes.append(Scope(cluster, cluster_basis, speaker, *province))
     return scopes
 
@@ -57,17 +61,25 @@ def link_scopes(
 def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | None]:
     """The cluster the text is about at the figure, if it is about just one."""
     if quantity.unit in _NOT_OF_A_CLUSTER:
+        note("figures", quantity, "cluster", "figures.cluster.counts_areas", quantity)
         return None, None
     topics: Sequence[Topic] = scene.doc._.topics
     topic = _covering(topics, quantity.start)
     if topic is None or len(topic.clusters) != 1:
+        if topic is not None:
+            _note_topic(quantity, "several", topic)
         return None, None
     cluster = topic.clusters[0]
     clause = scene.sentence(quantity.start)
-    named = any(
-        clause.start <= m.start < clause.end for m in scene.doc._.clusters[cluster].mentions
-    )
+    mentions = scene.doc._.clusters[cluster].mentions
+    named = [m for m in mentions if clause.start <= m.start < clause.end]
+    _note_topic(quantity, "same_sentence" if named else "topic", topic, *named[:1])
     return cluster, Basis.STATED if named else Basis.CONTEXT
+
+
+def _note_topic(quantity: Quantity, rule: str, topic: Topic, *words: Mention) -> None:
+    source = ("topics", topic.start, "clusters")
+    inherit("figures", quantity, "cluster", f"figures.cluster.{rule}", source, *words)
 
 
 def _of_the_market(scene: Scene, quantity: Quantity) -> bool:
@@ -81,7 +93,11 @@ def link_speaker(scene: Scene, quantity: Quantity) -> int | None:
     """Who says it: the speaker of the innermost statement around the figure."""
     statements: Sequence[Statement] = scene.doc._.statements
     statement = _covering(statements, quantity.start)
-    return None if statement is None else statement.speaker
+    if statement is None:
+        return None
+    source = ("statements", statement.start, "speaker")
+    inherit("figures", quantity, "speaker", "figures.speaker.statement", source)
+    return statement.speaker
 
 
 def _covering(stretches: Sequence[M], position: int) -> M | None:
@@ -109,18 +125,28 @@ class ProvinceLinker:
             return None, None, None
         doc = self._scene.doc
         if cluster is not None and (province := doc._.clusters[cluster].province):
+            first = doc._.clusters[cluster].mentions[0]
+            _note_province(quantity, "of_cluster", ("clusters", first, "province"))
             return province, Basis.CONTEXT, None
         # Officials of a province speak of it; the places they name are fairs and markets.
         if speaker is not None and (province := _office_province(doc._.officials[speaker])):
+            first = doc._.officials[speaker].mentions[0]
+            _note_province(quantity, "of_office", ("officials", first.start, "province"))
             return province, Basis.OFFICE, self._home_place(quantity, province)
         stated = self._stated(quantity)
         if stated is not None:
             place = self._scene.places[stated]
+            note("figures", quantity, "province", "figures.province.stated", place)
+            note("figures", quantity, "place", "figures.place.stated", place)
             basis = Basis.STATED if place.kind is PlaceKind.PROVINCE else Basis.PLACE
             return place.province or place.code, basis, stated
-        carried = self._carried(quantity, speaker, before)
-        if carried or (speaker is None and self._article):
-            return carried or self._article, Basis.CONTEXT, None
+        if before and (carried := self._carried(quantity, speaker, before)):
+            _note_province(quantity, "carried", ("figures", before[0], "province"))
+            return carried, Basis.CONTEXT, None
+        if speaker is None and self._article:
+            province, place = self._article
+            note("figures", quantity, "province", "figures.province.of_article", place)
+            return province, Basis.CONTEXT, None
         return None, None, None
 
     def _carried(
@@ -137,7 +163,11 @@ class ProvinceLinker:
         stated = self._stated(quantity)
         if stated is None or self._scene.places[stated].kind is PlaceKind.PROVINCE:
             return None
-        return stated if self._scene.places[stated].province == province else None
+        place = self._scene.places[stated]
+        if place.province != province:
+            return None
+        note("figures", quantity, "place", "figures.place.of_office", place)
+        return stated
 
     def _stated(self, quantity: Quantity) -> int | None:
         """A place of this country in the sentence, the nearest one."""
@@ -166,8 +196,16 @@ class ProvinceLinker:
         if not hits:
             return False
         stated = self._stated(quantity)
-        reach = min(_distance(h, quantity) for h in hits)
-        return stated is None or reach < _distance(self._scene.places[stated], quantity)
+        nearest = min(hits, key=lambda h: _distance(h, quantity))
+        reach = _distance(nearest, quantity)
+        if stated is not None and reach >= _distance(self._scene.places[stated], quantity):
+            return False
+        note("figures", quantity, "province", "figures.province.national", nearest)
+        return True
+
+
+def _note_province(quantity: Quantity, rule: str, source: tuple[str, Mention | int, str]) -> None:
+    inherit("figures", quantity, "province", f"figures.province.{rule}", source)
 
 
 def _distance(named: Mention | Hit[Cue], quantity: Quantity) -> int:
@@ -184,16 +222,19 @@ def _office_province(official: Official) -> str | None:
     return None if official.role_code is RoleCode.MP else official.province
 
 
-def _main_province(scene: Scene) -> str | None:
-    """The province named most often; none that is known by its cities alone."""
+def _main_province(scene: Scene) -> tuple[str, Place] | None:
+    """The province named most often, and where first; none known by its cities alone."""
     counts: Counter[str] = Counter()
     proper: set[str] = set()
+    first: dict[str, Place] = {}
     for place in filter(_is_home, scene.places):
         province = place.province or place.code or ""
         counts[province] += 1
+        first.setdefault(province, place)
         if place.kind is not PlaceKind.CITY or place.start < scene.headline_end:
             proper.add(province)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
-    return ranked[0][0] if ranked[0][0] in proper else None
+    code = ranked[0][0]
+    return (code, first[code]) if code in proper else None

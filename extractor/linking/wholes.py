@@ -6,6 +6,7 @@ from extractor.linking.indicators import unit_classes
 from extractor.linking.pointing import is_named, says_part
 from extractor.linking.scene import REACHED, Scene
 from extractor.mentions import Mention, Quantity
+from extractor.reasons import inherit, note
 from schemas.vocabularies import Indicator, Unit
 
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
@@ -35,22 +36,34 @@ def _whole_of(
         return None
     following = _named_after(scene, i)
     if following is not None:
-        return following
+        return _told(scene, i, "named_after", following)
     said = says_part(scene, quantity)
     if said is not None:
         whole = _nearest(scene, wholes, i, must_fit=said == "object")
-        return whole if whole is None or is_named(scene, quantity, whole) else None
+        named = whole is None or is_named(scene, quantity, whole)
+        return _told(scene, i, "said", whole) if named else None
     if _in_brackets(scene, quantity):
-        return _nearest(scene, wholes, i, must_fit=True)
+        return _told(scene, i, "in_brackets", _nearest(scene, wholes, i, must_fit=True))
     opened = _opened(scene, wholes, i)
     if opened is not None:
-        return opened
+        return _told(scene, i, "opened", opened)
     for find in (_included, _sibling):
         whole = find(scene, wholes, i)
         if whole is not None:
-            return whole
+            return _told(scene, i, find.__name__[1:], whole)
     shared = _shared_with_previous(scene, indicators, wholes, i)
-    return shared if shared is not None else _first_of_row(scene, i)
+    if shared is not None:
+        return _told(scene, i, "shared", shared)
+    return _told(scene, i, "first_of_row", _first_of_row(scene, i))
+
+
+def _told(scene: Scene, i: int, rule: str, whole: int | None) -> int | None:
+    """The whole found, noted with its words and those that told it."""
+    if whole is not None:
+        part, found = scene.quantities[i], scene.quantities[whole]
+        told = ("figures", part, "part_of")
+        inherit(*told, f"figures.part_of.{rule}", told, found)
+    return whole
 
 
 def _sums(scene: Scene, i: int) -> bool:
@@ -69,7 +82,10 @@ def _included(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
     if not _compatible(quantity, whole) or quantity.start - whole.end > _BESIDE:
         return None
     listed = scene.hits("includes", whole.end, quantity.start)
-    return i - 1 if listed and _fits(quantity, whole) else None
+    if not listed or not _fits(quantity, whole):
+        return None
+    note("figures", quantity, "part_of", "figures.part_of.included", listed[0])
+    return i - 1
 
 
 def _sibling(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
@@ -146,11 +162,20 @@ def _named_after(scene: Scene, i: int) -> int | None:
     whole = scene.quantities[i + 1]
     gap = scene.gap(quantity.end, whole.start)
     if quantity.unit == Unit.PERCENT and whole.unit != Unit.PERCENT and gap.strip() == _THIS:
+        note(
+            "figures",
+            quantity,
+            "part_of",
+            "figures.part_of.named_after",
+            (quantity.end, whole.start),
+        )
         return i + 1
     if len(gap) < 30 and _compatible(quantity, whole) and "،" not in gap:
         hits = scene.hits("whole_before", quantity.end, whole.start)
-        if any(scene.gap(h.end, whole.start).isspace() for h in hits):
-            return i + 1 if _fits(quantity, whole) or _says_so(scene, i) else None
+        beside = [h for h in hits if scene.gap(h.end, whole.start).isspace()]
+        if beside and (_fits(quantity, whole) or _says_so(scene, i)):
+            note("figures", quantity, "part_of", "figures.part_of.named_after", beside[0])
+            return i + 1
     return None
 
 
@@ -185,7 +210,11 @@ def _opened(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
         carried = not listed or wholes[i - 1] == j
         certain = " " in opener or quantity.unit == Unit.PERCENT or _fits(quantity, whole)
         certain = certain or (j == i - 1 and quantity.unit_text == whole.unit_text)
-        return j if carried and certain else None
+        if not carried or not certain:
+            return None
+        said = scene.text.rindex(opener, 0, whole.start)
+        note("figures", quantity, "part_of", "figures.part_of.opened", (said, said + len(opener)))
+        return j
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractor.mentions import Mention, Official, Place
 from extractor.people.items import Item
@@ -12,6 +13,7 @@ from extractor.people.resolution import Resolver
 from extractor.people.titles import Title
 from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Vocabulary
+from extractor.reasons import collecting, note
 from extractor.text.scan import ZWNJ
 from schemas.vocabularies import Basis, PlaceKind, RoleCode
 
@@ -71,21 +73,41 @@ class OfficialMaker:
         title = person.titles[0] if person.titles else None
         province, basis = self._province(person, before)
         name = self._name(person)
+        mentions = self._mentions(person)
+        self._note_role(person, mentions[0])
         return Official(
             name=name,
             role=self.role(title) if title else None,
             role_code=title.code if title else RoleCode.OTHER,
             organization=self._organization(person),
-            mentions=self._mentions(person),
+            mentions=mentions,
             province=province,
             province_basis=basis,
         )
+
+    def _note_role(self, person: Person, at: Mention) -> None:
+        if not person.titles:
+            note("officials", at, "role_code", "officials.role.none", at)
+            return
+        title, row = person.titles[0], person.titles[0].role.row
+        words = self._words(title.first, title.end)
+        note("officials", at, "role", "officials.role.stated", words, row=row.id)
+        rule = "stated" if title.code is row.code else "of_superior"
+        note("officials", at, "role_code", f"officials.role.{rule}", words, row=row.id)
+
+    def _words(self, first: int, end: int) -> tuple[int, int]:
+        return self.tokens.starts[first], self.tokens.ends[end - 1]
+
+    def _note(self, person: Person, field: str, rule: str, *words: Place | tuple[int, int]) -> None:
+        start = self.tokens.starts[person.first()]
+        note("officials", start, field, f"officials.{field}.{rule}", *words)
 
     def _name(self, person: Person) -> str | None:
         if not person.named:
             return None
         full = [n for n in person.names if n.family > n.first] or person.names
         name = full[0]
+        self._note(person, "name", "full", self._words(name.first, name.end))
         keys = self.tokens.keys
         text = self.tokens.quote(name.first, name.first + 1)
         for i in range(name.first + 1, name.end):
@@ -116,8 +138,14 @@ class OfficialMaker:
         if not self._places_of(first):
             for title in bodies[1:]:
                 if title.code is first.code and self._places_of(title):
-                    return self._body(title)
-        return self._body(first)
+                    return self._noted_body(person, "with_place", title)
+        return self._noted_body(person, "first", first)
+
+    def _noted_body(self, person: Person, rule: str, title: Title) -> str:
+        meant = self._words(*title.meant) if title.meant else None
+        own = self._words(title.body, title.body_end)
+        self._note(person, "organization", rule, own, *((meant,) if meant else ()))
+        return self._body(title)
 
     def _first_body(self, title: Title, body: Title) -> bool:
         """Whether the body is that of the first office: its own, or one it shares."""
@@ -144,10 +172,16 @@ class OfficialMaker:
             for place in self._places_of(title):
                 code = place.code if place.kind is PlaceKind.PROVINCE else place.province
                 if code:
+                    words = self._words(title.first, title.end)
+                    self._note(person, "province", "of_title", place, words)
                     return code, Basis.OFFICE if title.role.row.body == "none" else Basis.STATED
                 if place.kind is PlaceKind.COUNTRY:
                     return None, None
         context = self._local(person.titles[0], before) if person.titles else None
+        if context and collecting():
+            named = (p for p in self.places if context in (p.code, p.province))
+            words = self._words(person.titles[0].first, person.titles[0].end)
+            self._note(person, "province", "local", words, *islice(named, 1))
         return (context, Basis.CONTEXT) if context else (None, None)
 
     def _local(self, title: Title, before: list[Official]) -> str | None:

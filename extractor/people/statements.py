@@ -9,6 +9,7 @@ from extractor.people.items import colons, told_before
 from extractor.people.sentences import Sentence
 from extractor.people.speech import Reading, Speech
 from extractor.people.vocabulary import Vocabulary
+from extractor.reasons import inherit, note
 
 # The lede sums up a speech that is attributed at most this many sentences later.
 _LEDE = 3
@@ -57,6 +58,7 @@ class Attribution:
         self.found: list[Statement] = []
         self.open: _Open | None = None
         self.speaker: int | None = None
+        self._told_at = -1  # the statement by which the speaker is known
 
     def run(self) -> list[Statement]:
         """The statements in text order, none within another."""
@@ -77,6 +79,9 @@ class Attribution:
         if not lede or len(lede) >= _LEDE or not self.open:
             return
         start, end = self._span(lede[0])[0], self._span(lede[-1])[1]
+        for field in ("speaker", "verb"):
+            source = "statements", self.open.start, field
+            inherit("statements", start, field, f"statements.{field}.lede", source)
         self.found.append(Statement(start, end, self.open.speaker, self.open.verb))
 
     def _attribute(self, sentence: Sentence) -> bool:
@@ -88,13 +93,17 @@ class Attribution:
         speech = self._speech(sentence)
         subject = told or (references[0] if references else None)
         if told:
+            at = self.tokens.starts[max(sentence.first, self._first(told) - 2)]
             self._begin(sentence, told.official, _TOLD, direct=True)
+            self._note(sentence, "according_to", told, (at, told.start))
             return True
         if subject and speech and self._first(subject) < speech.first:
             self._begin(sentence, subject.official, speech.verb.shown, self._direct(speech))
+            self._note(sentence, "subject", subject, self._words(speech))
             return True
         if subject and self._introduces(subject, sentence):
             self._begin(sentence, subject.official, ":", direct=True)
+            self._note(sentence, "colon", subject, subject)
             return True
         if speech and not speech.verb.weak and not self._quoted(sentence):
             return self._unnamed(sentence, speech)
@@ -108,8 +117,28 @@ class Attribution:
         """A verb of saying without a subject that we know."""
         goes_on = speech.verb.continues or self.names_nobody(sentence, speech)
         speaker = self.speaker if goes_on else None
+        known_at = self._told_at
         self._begin(sentence, speaker, speech.verb.shown, self._direct(speech))
+        self._note(sentence, "unknown", None, self._words(speech))
+        if speaker is not None:
+            own = "statements", self._span(sentence)[0], "speaker"
+            source = "statements", known_at, "speaker"
+            inherit(*own, "statements.speaker.goes_on", source, self._words(speech))
         return speaker is not None
+
+    def _words(self, speech: Speech) -> tuple[int, int]:
+        return self.tokens.starts[speech.first], self.tokens.ends[speech.end - 1]
+
+    def _note(
+        self,
+        sentence: Sentence,
+        rule: str,
+        subject: Reference | None,
+        verb: Reference | tuple[int, int],
+    ) -> None:
+        start = self._span(sentence)[0]
+        note("statements", start, "speaker", f"statements.speaker.{rule}", subject, verb)
+        note("statements", start, "verb", "statements.verb", verb)
 
     def names_nobody(self, sentence: Sentence, speech: Speech) -> bool:
         """Whether the subject is left out: «در پاسخ به این پرسش گفت»."""
@@ -125,7 +154,8 @@ class Attribution:
         self.open = _Open(start, end, speaker, verb, direct)
         if direct:
             self._follow_marks(self.open, sentence)
-        self.speaker = speaker if speaker is not None else self.speaker
+        if speaker is not None:
+            self.speaker, self._told_at = speaker, start
 
     def _follow_marks(self, quotation: _Open, sentence: Sentence) -> None:
         """Note where the quotation marks of what is said open and close."""

@@ -11,6 +11,7 @@ from extractor.mentions import Place
 from extractor.places.context import is_counted
 from extractor.places.cues import listed_words, surfaces, word_set
 from extractor.places.matching import Match, PhraseTable, Words
+from extractor.reasons import note
 from schemas.vocabularies import PlaceKind
 
 _LONGEST_NAME = 3
@@ -59,6 +60,8 @@ class AreaFinder:
         estate = head.value is PlaceKind.ESTATE
         start = head.start if estate else words.starts[first]
         end = numbered.end() if numbered else words.ends[stop - 1]
+        for field in ("kind", "name"):
+            note("places", start, field, "places.kind.head", (head.start, head.end), (start, end))
         return Place(start, end, head.value, words.text[start:end])
 
     def _name_stop(self, words: Words, first: int) -> int:

@@ -28,6 +28,8 @@ class Naming:
     cue: PlaceKind | None = None
     row_cue: PlaceKind | None = None  # the plural cue of the list it stands in
     cue_first: int = -1  # the word that the cue starts with
+    cue_words: tuple[int, int] | None = None  # its characters
+    cue_row: str | None = None  # its row of place_context.toml
     whole_row: bool = False  # the cue is a plural
     weak_cue: bool = False
     hint: str | None = None
@@ -80,7 +82,9 @@ class ContextReader:
                     found.append(naming)
         return self._without_surnames(words, found)
 
-    def body(self, words: Words, naming: Naming, previous: Naming | None) -> PlaceKind | None:
+    def body(
+        self, words: Words, naming: Naming, previous: Naming | None
+    ) -> Match[PlaceKind] | None:
         """The kind that a body named shortly before speaks for: «اداره کل … کرمان»."""
         floor = max(naming.match.first - _BODY_REACH, previous.match.stop if previous else 0)
         for i in range(naming.match.first, floor, -1):
@@ -88,7 +92,7 @@ class ContextReader:
                 return None
             match = self._cues.bodies.before(words, i)
             if match is not None:
-                return match.value
+                return match
         return None
 
     def told_province(self, words: Words, naming: Naming) -> bool:
@@ -133,6 +137,7 @@ class ContextReader:
             glued = words.text[words.starts[match.first] : match.start].rstrip("\u200c")
             naming.hint, naming.cue = glued, self._cues.glued.get(glued)
             naming.cue_first = match.first
+            naming.cue_words = words.starts[match.first], match.start
             return naming
         if match.value[0].evidence == "strong" and self._ends_cluster(words, match):
             naming.hint = CLUSTER
@@ -194,6 +199,7 @@ class ContextReader:
             elif row.value != PlaceKind.REGION or not is_counted(words, cue.first):
                 naming.cue = PlaceKind(row.value or "")
                 naming.cue_first = cue.first
+                naming.cue_words, naming.cue_row = (cue.start, cue.end), row.id
                 naming.whole_row = row.kind == "levels" or is_counted(words, cue.first)
                 naming.weak_cue = row.kind == "weak_level"
         return True

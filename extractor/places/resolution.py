@@ -10,6 +10,7 @@ from extractor.mentions import Place
 from extractor.places.belief import INNER, believed, home_of, provinces_seen
 from extractor.places.context import ContextReader, Naming
 from extractor.places.matching import Words
+from extractor.reasons import Stretch, note
 from schemas.vocabularies import PlaceKind
 
 # Between members of one list: comma, and, or, a dash, a slash; «از الف تا ب».
@@ -52,18 +53,31 @@ class Resolver:
     def _kind(self, words: Words, naming: Naming, previous: Naming | None) -> PlaceKind:
         """The kind of a name that neither a cue nor its row has settled."""
         if not _is_both(naming):
-            return next(k for k in _PREFERENCE if naming.can_be(k))
+            return _told(naming, "only", next(k for k in _PREFERENCE if naming.can_be(k)))
         if previous and naming.adjoins and _code(naming) in {r.inside for r in previous.readings}:
-            return PlaceKind.PROVINCE
+            return _told(naming, "behind_town", PlaceKind.PROVINCE, previous.match)
         if not any(r.capital for r in naming.readings):
-            return PlaceKind.PROVINCE
+            return _told(naming, "province_first", PlaceKind.PROVINCE)
         if self._reader.told_province(words, naming):
-            return PlaceKind.PROVINCE
+            behind = words.starts[naming.match.stop], words.ends[naming.match.stop]
+            return _told(naming, "called_province", PlaceKind.PROVINCE, behind)
         if said := self._reader.body(words, naming, previous):
-            return said
+            return _told(naming, "of_body", said.value, said)
         reach = _ALSO_REACH if self._reader.is_also(words, naming) else _PARALLEL_REACH
-        parallel = _is_parallel(words, previous, naming, reach)
-        return PlaceKind.PROVINCE if parallel else PlaceKind.CITY
+        if previous and _is_parallel(words, previous, naming, reach):
+            return _told(naming, "parallel", PlaceKind.PROVINCE, previous.match)
+        return _told(naming, "capital", PlaceKind.CITY)
+
+
+def _told(
+    naming: Naming,
+    rule: str,
+    kind: PlaceKind,
+    *words: Stretch | tuple[int, int] | None,
+    row: str | None = None,
+) -> PlaceKind:
+    note("places", naming.match, "kind", f"places.kind.{rule}", *words, naming.match, row=row)
+    return kind
 
 
 _PREFERENCE = (PlaceKind.PROVINCE, PlaceKind.COUNTRY, PlaceKind.CITY, PlaceKind.COUNTY)
@@ -79,7 +93,7 @@ def _outside(namings: list[Naming], estates: Sequence[Place]) -> list[Naming]:
             naming.readings = tuple(
                 r for r in naming.readings if r.evidence == "none" and PlaceKind.CITY in r.kinds
             )
-            naming.kind = PlaceKind.CITY
+            naming.kind = _told(naming, "in_estate", PlaceKind.CITY, estates[nearest])
         if naming.readings:
             kept.append(naming)
     return kept
@@ -116,12 +130,16 @@ def _settle_row(row: Sequence[Naming]) -> None:
     head = row[0]
     if head.cue is not None and head.kind is None:
         head.kind = _of_kind(head, head.cue)
+        if head.kind is not None:
+            _told(head, "cue", head.kind, head.cue_words, row=head.cue_row)
     spreads = head.whole_row or head.kind is PlaceKind.PROVINCE
     for naming in row[1:]:
         # «شهرستان جیرفت و کهنوج»: careless writers leave the plural out before «و».
         spreads = spreads or (head.kind is PlaceKind.COUNTY and naming.joined)
         if head.kind is not None and spreads and not naming.adjoins:
             naming.kind = _of_kind(naming, head.kind)
+            if naming.kind is not None:
+                _told(naming, "row_cue", naming.kind, head.cue_words, head.match, row=head.cue_row)
     sure = [n for n in row if not _is_both(n)]
     if not sure:
         return
@@ -129,8 +147,8 @@ def _settle_row(row: Sequence[Naming]) -> None:
     if any(n.can_be(PlaceKind.CITY) for n in sure):
         kind = PlaceKind.CITY
     for naming in row:
-        if naming.kind is None and _is_both(naming) and not naming.adjoins:
-            naming.kind = kind
+        if kind and naming.kind is None and _is_both(naming) and not naming.adjoins:
+            naming.kind = _told(naming, "row", kind, sure[0].match)
 
 
 def _of_kind(naming: Naming, kind: PlaceKind) -> PlaceKind | None:
@@ -173,6 +191,14 @@ def _place(naming: Naming, following: Naming | None, seen: Counter[str]) -> Plac
         key=lambda r: (r.inside != next_code, -seen[home_of(r)], PlaceKind.COUNTY not in r.kinds)
     )
     chosen, others = fitting[0], fitting[1:]
+    beside = following if next_code is not None and chosen.inside == next_code else None
+    rule = "only" if not others else "next" if beside else "seen"
+    neighbour = beside.match if beside else None
+    row = f"{chosen.file}#{chosen.row}"
+    for field in ("name", "code", "province"):
+        note(
+            "places", naming.match, field, f"places.which.{rule}", naming.match, neighbour, row=row
+        )
     inland = bool(chosen.inside and chosen.inside.startswith("IR-"))
     return Place(
         naming.match.start,

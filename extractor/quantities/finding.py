@@ -12,6 +12,7 @@ from extractor.quantities.ranges import merge_ranges, share_units
 from extractor.quantities.surroundings import FollowingWord, Surroundings
 from extractor.quantities.units import Measured, UnitReader
 from extractor.quantities.vocabulary import word_set
+from extractor.reasons import note
 from extractor.text.numerals_lexicon import number_lexicon
 from schemas.vocabularies import Comparator, Unit
 
@@ -104,6 +105,7 @@ class _Taken:
 def _read(text: str, number: Number, around: Surroundings, units: UnitReader) -> Quantity | None:
     if number.unit:
         last = text[number.start : number.end].split()[-1]
+        note("numbers", number, "unit", "figures.unit.scale", (number.end - len(last), number.end))
         return Quantity(number.start, number.end, number, number.unit, last, _item(around.after))
     percent = _percent_sign(text, number, around)
     if percent:
@@ -128,6 +130,8 @@ def _approximate(
         return None
     exact = number.comparator is Comparator.EXACT
     about = replace(number, comparator=Comparator.ABOUT) if exact else number
+    if exact:
+        note("numbers", number, "comparator", "figures.comparator.approximate", number)
     return _quantity(text, about, around, measured)
 
 
@@ -136,10 +140,12 @@ def _percent_sign(text: str, number: Number, around: Surroundings) -> Quantity |
     if after:
         sign = after.group().strip(" \u200c")
         item = _item(_words_after(text, after.end(), around.stop))
+        note("numbers", number, "unit", "figures.unit.sign", (after.end() - len(sign), after.end()))
         return Quantity(number.start, after.end(), number, "percent", sign, item)
     before = _PERCENT_BEFORE.search(text, max(0, number.start - 2), number.start)
     if before and number.start == number.core_start:
         sign = before.group().strip()
+        note("numbers", number, "unit", "figures.unit.sign", (before.start(), before.start() + 1))
         return Quantity(before.start(), number.end, number, "percent", sign, _item(around.after))
     return None
 
@@ -155,6 +161,8 @@ def _fraction(text: str, number: Number, around: Surroundings) -> Quantity | Non
     value = (number.value * 100).quantize(_TENTH).normalize()
     share = replace(number, value=Decimal(int(value)) if value == int(value) else value)
     written = text[number.core_start : number.end]
+    for field in ("value", "unit"):
+        note("numbers", number, field, f"figures.{field}.fraction", (number.core_start, number.end))
     return Quantity(number.start, number.end, share, "percent", written, _item(around.after))
 
 
@@ -165,13 +173,20 @@ def _quantity(text: str, number: Number, around: Surroundings, measured: Measure
     half = _AND_A_HALF.match(text, end) if measured.sure else None
     if half:
         number, end = replace(number, value=number.value + _HALF), half.end()
+        note("numbers", number, "value", "figures.value.and_a_half", (number.core_start, end))
         words = _words_after(text, end, len(text))
     last = around.after[measured.length - 1].end if measured.length else number.end
     unit_text = text[around.after[0].start : last] if measured.length else ""
+    counted_words = (around.after[0].start, last) if measured.length else around.after[0]
+    rule = f"figures.unit.{measured.rule}"
+    note("numbers", number, "unit", rule, counted_words, row=measured.row or None)
     if number.comparator is Comparator.EXACT and number.upper is None:
         rest = around.after[measured.length :]
         comparator, reach = _upwards(rest)
         verb = comparator or _comparing_verb(around.before, rest)
+        if verb:
+            told = (rest[0].start, reach) if comparator else (number.core_start, rest[0].end)
+            note("numbers", number, "comparator", "figures.comparator.unit_or_verb", told)
         number, end = replace(number, comparator=verb or number.comparator), reach or end
     item = _item(words, at_least=measured.length if counted else 0)
     return Quantity(number.start, end, number, measured.code, unit_text, item)

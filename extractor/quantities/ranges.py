@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractor.mentions import Number, Quantity
 from extractor.quantities.surroundings import CLAUSE_END, Surroundings
 from extractor.quantities.vocabulary import word_set
+from extractor.reasons import inherit, note
 from extractor.text.numerals_lexicon import Term, number_lexicon
 from extractor.text.units import find_unit
 from schemas.vocabularies import Comparator
@@ -33,6 +34,9 @@ def merge_ranges(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     for quantity in quantities:
         first = merged[-1] if merged else None
         if first and _is_range(text, first, quantity):
+            ends = first.number.core_start, quantity.number.end
+            for field in ("upper", "comparator"):
+                note("numbers", first.number, field, f"figures.{field}.range", ends)
             number = replace(
                 first.number,
                 upper=quantity.number.value,
@@ -77,6 +81,7 @@ def _shared(text: str, number: Number, by_start: dict[int, Quantity]) -> Quantit
         return None
     if tie is link:
         number = _scaled(text, number, second.number)
+    inherit("numbers", number, "unit", "figures.unit.shared", ("numbers", second.number, "unit"))
     return Quantity(number.start, number.end, number, second.unit, second.unit_text, second.item)
 
 
@@ -94,6 +99,15 @@ def _scaled(text: str, number: Number, second: Number) -> Number:
         scale *= term.value
     # «از ۳۰۰ به ۲ هزار واحد»: so much more cannot be of the second's scale.
     alike = number.value * scale < second.value * _ALIKE
+    if alike and scale != 1:
+        inherit(
+            "numbers",
+            number,
+            "value",
+            "figures.value.shared_scale",
+            ("numbers", second, "value"),
+            (number.core_start, number.end),
+        )
     return replace(number, value=number.value * scale) if alike else number
 
 
@@ -121,6 +135,7 @@ def _elided(text: str, number: Number, quantities: Sequence[Quantity]) -> Quanti
         return None
     of_people = len(around.after) > 1 and around.after[1].text.endswith(_PEOPLE)
     if of_people or around.clause & word_set("casualties"):
+        note("numbers", number, "unit", "figures.unit.people_left_out", number)
         return Quantity(number.start, number.end, number, "person", "", None)
     if _TOWARDS not in around.before[:1]:
         return None
@@ -130,4 +145,6 @@ def _elided(text: str, number: Number, quantities: Sequence[Quantity]) -> Quanti
         return None
     if CLAUSE_END.search(text, before.end, number.start):
         return None
+    source = ("numbers", before.number, "unit")
+    inherit("numbers", number, "unit", "figures.unit.shared", source)
     return Quantity(number.start, number.end, number, before.unit, before.unit_text, None)

@@ -29,6 +29,8 @@ class Measured:
     length: int
     noun: str = ""
     inflected: bool = False
+    row: str = ""  # of the lexicon; empty where the noun is in no list
+    rule: str = "noun"  # which decided the code
 
     @property
     def sure(self) -> bool:
@@ -57,17 +59,20 @@ class UnitReader:
             return self._unknown(number, around)
         unit, length = known
         noun = around.after[0].text
-        code = unit.code
+        code, rule = unit.code, "row"
         if unit.kind == "person_or_tonne":
             code = Unit.PERSON if self._is_people(number, around) else Unit.TONNE
+            rule = "person_or_tonne"
         elif unit.kind == "money" and length == 1:
             code = self._currencies.settle(unit.code, number.start)
         elif noun == _UNIT:
-            code = self._of_unit(unit.code, length)
+            code, rule = self._of_unit(unit.code, length), "of_unit"
             length = 1 if unit.code == Unit.ENTERPRISE else length
+        if code != unit.code and rule == "row":
+            rule = "by_place"
         if code == Unit.ENTERPRISE and self._is_point(number, around):
-            code = Unit.OTHER
-        return Measured(code, unit.kind, length, noun, unit.inflected)
+            code, rule = Unit.OTHER, "of_index"
+        return Measured(code, unit.kind, length, noun, unit.inflected, unit.row, rule)
 
     def _of_unit(self, code: str, length: int) -> str:
         """«واحد مسکونی» is a dwelling, and so are bare «واحد» after it."""
@@ -105,9 +110,9 @@ class UnitReader:
         noun = words[0].text
         written = self._text[number.core_start : number.end]
         if names_person(noun):
-            return Measured("person", "count", 1, noun)
+            return Measured("person", "count", 1, noun, rule="person")
         if noun in word_set("money") and number.value >= _MILLION:
-            return Measured(self._currency, "money", 0, noun)
+            return Measured(self._currency, "money", 0, noun, rule="last_currency")
         small = number.value <= (_FEW if written.isdecimal() else _SMALL)
         if small or _is_year(written, number) or written == "هزار":
             return None

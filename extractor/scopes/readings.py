@@ -11,8 +11,10 @@ from extractor.components.base import text_of
 from extractor.cues import Hit, Sentence, read_sentence
 from extractor.lexicon.models import PhraseRow
 from extractor.mentions import Date, Topic
+from extractor.reasons import note
 from extractor.scopes.phrases import is_number, phrase_matcher, pieces, word_set
 from extractor.scopes.positions import Positions
+from extractor.verbs import Verb
 from schemas.vocabularies import DateKind
 
 ANAPHORS = ("anaphor", "definite", "plural")
@@ -105,9 +107,13 @@ class Reading:
 
     def topic(self, at: int) -> tuple[int, ...]:
         """The clusters the text is about at a word."""
+        topic = self.about(at)
+        return topic.clusters if topic else ()
+
+    def about(self, at: int) -> Topic | None:
+        """The stretch about clusters that a word stands in."""
         position = self.sentence.words[at].start
-        about = (t.clusters for t in self._topics if t.start <= position < t.end)
-        return next(about, ())
+        return next((t for t in self._topics if t.start <= position < t.end), None)
 
     def means_all(self, clause: Clause, about: tuple[int, ...]) -> bool:
         """Whether the clause names these clusters, or takes them up: «این خوشه‌ها»."""
@@ -139,12 +145,14 @@ class Reading:
             hit.last < at <= hit.last + _MISSING for hit in self.phrases(clause.first, at, "lack")
         )
 
-    def planned(self, clause: Clause, first: int, last: int) -> bool:
-        """Whether the clause speaks of the future by a word other than the cue's own."""
-        return any(
-            (hit.last < first or hit.first > last) and self._reaches(hit, last)
+    def plan(self, clause: Clause, first: int, last: int) -> Hit[PhraseRow] | None:
+        """What makes the clause speak of the future, other than the cue's own words."""
+        plans = (
+            hit
             for hit in self.phrases(clause.first, clause.last, "plan")
+            if (hit.last < first or hit.first > last) and self._reaches(hit, last)
         )
+        return next(plans, None)
 
     def reported(self, clause: Clause) -> bool:
         """Whether the clause's verb is one of telling."""
@@ -181,3 +189,17 @@ class Reading:
         """The word before a date."""
         at = bisect_left(self._starts, self.dates.values[index].start) - 1
         return self.sentence.words[at].key if at >= 0 else ""
+
+
+def note_verb(group: str, reading: Reading, at: int, verb: Verb) -> None:
+    """Note that this verb tells the mood of what stands at a word."""
+    words = reading.sentence.words
+    told = words[verb.first].start, words[verb.last].end
+    note(group, words[at].start, "mood", f"{group}.verb", told)
+
+
+def note_mood(group: str, reading: Reading, at: int, hit: Hit[PhraseRow]) -> None:
+    """Note that this phrase tells the mood of what stands at a word."""
+    words = reading.sentence.words
+    told = words[hit.first].start, words[hit.last].end
+    note(group, words[at].start, "mood", f"{group}.plan", told, row=hit.row.id)

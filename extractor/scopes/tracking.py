@@ -7,6 +7,7 @@ from extractor.clauses import Clause, split_clauses
 from extractor.cues import Hit, Sentence
 from extractor.lexicon.models import PhraseRow
 from extractor.mentions import Cluster, Place, Topic
+from extractor.reasons import inherit, note
 from extractor.scopes.phrases import word_set
 from extractor.scopes.products import ProductNames
 from extractor.scopes.readings import ANAPHORS, Naming
@@ -35,6 +36,8 @@ class TopicTracker:
         self._now: tuple[int, ...] = ()
         self._last: tuple[int, ...] = ()
         self._group: tuple[int, ...] = ()
+        self._taken_up: Hit[PhraseRow] | None = None  # the words that kept or brought the topic
+        self._since = -1  # where the topic of now was set
 
     def turn(self) -> None:
         """Another person takes the word: only the article's main cluster outlives that."""
@@ -59,11 +62,26 @@ class TopicTracker:
             for first, last, about in _stretches(sentence, clause, namings, self._now):
                 self._remember(about)
                 if about:
+                    self._note(sentence, namings, first)
                     yield Topic(first, last, about)
         if inside and inside[-1][2:] == self._now:
             own = inside[-2] if len(inside) > 1 else None
             if self._is_abroad(own[1] if own else start, inside[-1][0]):
                 self._now = own[2:] if own else before  # a cluster cited as a model
+
+    def _note(self, sentence: Sentence, namings: Sequence[Naming], start: int) -> None:
+        words, source = sentence.words, ("topics", self._since, "clusters")
+        if namings:
+            cut = [n for n in namings if words[n.first].start <= start] or namings[:1]
+            named = words[cut[-1].first].start, words[cut[-1].last].end
+            note("topics", start, "clusters", "topics.named", named)
+        elif hit := self._taken_up:
+            said = words[hit.first].start, words[hit.last].end
+            note("topics", start, "clusters", "topics.taken_up", said, row=hit.row.id)
+            inherit("topics", start, "clusters", "topics.taken_up", source, said)
+        else:
+            inherit("topics", start, "clusters", "topics.kept", source)
+        self._since = start
 
     def _bears_town(self, start: int, end: int) -> bool:
         return any(
@@ -134,19 +152,26 @@ class TopicTracker:
     def _without_naming(
         self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]
     ) -> tuple[int, ...]:
-        kinds = {hit.row.kind for hit in hits if not _is_aside(sentence, hit)}
+        told = [hit for hit in hits if not _is_aside(sentence, hit)]
+        kind, about = self._by_kind({hit.row.kind for hit in told})
+        self._taken_up = next((hit for hit in told if hit.row.kind == kind), None)
+        return about
+
+    def _by_kind(self, kinds: set[str]) -> tuple[str, tuple[int, ...]]:
+        """The kind of phrase that decides, and what the text is then about."""
         if "plural" in kinds and self._group:
-            return self._group
+            return "plural", self._group
         if "definite" in kinds:
-            return self._now or self._last
+            return "definite", self._now or self._last
         if "members" in kinds and len(self._now) != 1:
             # «اعضای خوشه»: of the article's own, of the one last told of, or of the first.
-            return next((c for c in (self._main, self._last, self._first) if len(c) == 1), ())
+            own = (c for c in (self._main, self._last, self._first) if len(c) == 1)
+            return "members", next(own, ())
         if kinds & {"anaphor", "members"}:
-            return self._now
+            return "anaphor" if "anaphor" in kinds else "members", self._now
         if "question" in kinds:
-            return self._main
-        return () if "general" in kinds else self._now
+            return "question", self._main
+        return ("general", ()) if "general" in kinds else ("", self._now)
 
 
 def _is_aside(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:

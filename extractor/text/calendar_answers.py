@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.mentions import Date
+from extractor.reasons import note
 from extractor.text.calendar import DAY, Interval, persian_weekday
 from extractor.text.calendar_expressions import Expression
 from extractor.text.calendar_words import Words
@@ -35,9 +36,13 @@ def to_date(words: Words, said: Expression, answer: Answer) -> Date:
     """The date as it is written to the document."""
     first, last = answer.interval or (None, None)
     text = words.stretch(said.first, said.last)
+    start = words.starts[said.first]
+    end = words.ends[said.last] - (len(text) - len(text.rstrip("\u200c")))
+    for name in ("kind", "granularity", "calendar", "modifier", "duration"):
+        note("dates", start, name, "dates.words", (start, end))
     return Date(
-        start=words.starts[said.first],
-        end=words.ends[said.last] - (len(text) - len(text.rstrip("\u200c"))),
+        start=start,
+        end=end,
         kind=said.kind,
         granularity=said.granularity,
         calendar=said.calendar,

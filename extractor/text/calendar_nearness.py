@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from extractor.reasons import collecting, note
 from extractor.text.calendar import Interval, persian_weekday, to_jalali
 from extractor.text.calendar_expressions import Expression
 from extractor.text.calendar_intervals import ImpossibleDateError, interval_of, year_in
@@ -13,9 +14,11 @@ from extractor.text.calendar_vocabulary import (
     PRESENT_VERB,
     SUBJUNCTIVE_VERB,
 )
+from extractor.text.calendar_words import Words
 from schemas.vocabularies import Calendar
 
 NO_VERB = ""
+_FIRST_HIJRI = 1411  # a Hijri month of a year before it may be one of a Jalali year
 _VERB = re.compile(f"[{PAST_VERB}{PRESENT_VERB}{FUTURE_VERB}{SUBJUNCTIVE_VERB}]")
 # «تا آذر آماده شود», but not «از آبان تا آذر»
 _UNTIL = re.compile(r"(?<!A)(?<!A.)(?<!A..)~$")
@@ -32,6 +35,33 @@ _WINDOW = 30  # years back in which a weekday is tried
 def same_sentence(shape: str, start: int, end: int) -> bool:
     """Whether no sentence ends between two words, which must not be far apart."""
     return end - start <= _SENTENCE_WORDS and not _STOP.search(shape, start, end)
+
+
+def is_mixed(shape: str, said: Expression) -> bool:
+    """«رمضان ۱۴۰۲»: a month of one calendar, a year of another, unless «قمری» says not."""
+    if not said.years or shape[said.last] == "j":
+        return False
+    return said.years[0] < _FIRST_HIJRI
+
+
+def compared(shape: str, said: Expression, place: int) -> bool:
+    """«در سال ۱۴۰۱ نسبت به سال قبل»: the year before that year, not before now."""
+    near = shape[max(0, said.first - 4) : said.first]
+    return "%" in near and same_sentence(shape, place, said.first)
+
+
+def stands_beside(shape: str, said: Expression, before: Expression) -> bool:
+    """Whether only signs stand between: «فردا (شنبه)»."""
+    between = shape[before.last + 1 : min(said.first, before.last + 4)]
+    return 1 <= len(between) <= 2 and all(sign in "(/,-" for sign in between)
+
+
+def note_days(words: Words, said: Expression, rule: str, other: Expression | None = None) -> None:
+    """Note how the days were found: by the words of the expression, and of another one."""
+    if not collecting():
+        return
+    told = [(words.starts[e.first], words.ends[e.last]) for e in (said, other) if e]
+    note("dates", told[0][0], "days", f"dates.{rule}", *told)
 
 
 def tense_of(shape: str, first: int, last: int) -> str:
@@ -67,13 +97,13 @@ def in_year(said: Expression, year: int) -> Interval | None:
         return None
 
 
-def dateline(expressions: Sequence[Expression]) -> date | None:
+def dateline(expressions: Sequence[Expression]) -> tuple[Expression, date] | None:
     """The first full date with a weekday, or near the start: when the text was written."""
     for said in expressions:
         if said.days and said.years and (said.weekday is not None or said.first < _HEAD_WORDS):
             interval = in_year(said, said.years[0])
             if interval:
-                return interval[0]
+                return said, interval[0]
     return None
 
 

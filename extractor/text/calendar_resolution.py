@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extractor.mentions import Date
+from extractor.reasons import collecting
 from extractor.text.calendar import (
     DAY,
     Interval,
@@ -28,11 +29,15 @@ from extractor.text.calendar_intervals import (
     year_in,
 )
 from extractor.text.calendar_nearness import (
+    compared,
     dateline,
     fitting_years,
     in_year,
+    is_mixed,
     mismatch,
+    note_days,
     same_sentence,
+    stands_beside,
     tense_of,
     year_near,
 )
@@ -41,7 +46,6 @@ from extractor.text.calendar_words import Words
 from schemas.vocabularies import Calendar, DateKind, FindingCode, Resolution
 
 _NEAR = timedelta(days=31)  # a weekday that does not fit so near the publication is a slip
-_FIRST_HIJRI = 1411  # a Hijri month of a year before it may be one of a Jalali year
 _LAST_YEAR = 3000
 _LEAP_YEARS = {Calendar.JALALI: 1403, Calendar.GREGORIAN: 2024, Calendar.HIJRI: 1445}
 
@@ -63,6 +67,7 @@ class _Resolver:
     published: date | None
     as_of: date
     anchor: date | None = None
+    line: Expression | None = None  # the text's own dateline, where nothing else is known
     anchored: Resolution = Resolution.PUBLISHED
     spoken: dict[Calendar, tuple[int, int]] = field(default_factory=dict)  # year, word
     stated: dict[Calendar, tuple[int, int]] = field(default_factory=dict)  # the same, if in words
@@ -73,12 +78,13 @@ class _Resolver:
         self.anchor = self.published
         if self.anchor is None:
             self.anchored = Resolution.CONTEXT
-            self.anchor = dateline(self.said)
+            self.line, self.anchor = dateline(self.said) or (None, None)
 
     def resolve(self, i: int) -> Answer:
         said = self.said[i]
         lasting = said.duration and not (said.ago and self.anchor)
         if said.kind is not DateKind.DATE or lasting:
+            note_days(self.words, said, "no_days")
             return Answer(resolution=Resolution.EXPLICIT)
         try:
             answer = self.answer(i, said)
@@ -86,6 +92,8 @@ class _Resolver:
             answer = Answer(None, error.resolution, (), FindingCode.INVALID_DATE, str(error))
         if answer.interval:
             self.remember(said, answer.interval)
+        elif not answer.problem:
+            note_days(self.words, said, "unresolved")
         return answer
 
     def remember(self, said: Expression, interval: Interval) -> None:
@@ -99,6 +107,7 @@ class _Resolver:
 
     def answer(self, i: int, said: Expression) -> Answer:
         if said.era:
+            note_days(self.words, said, "era")
             interval = era_interval(said.era)
             return Answer(interval, Resolution.ERA if interval else Resolution.UNRESOLVED)
         if said.observance is not None:
@@ -106,8 +115,9 @@ class _Resolver:
         if said.months is None and not said.dated:
             return self.from_anchor(i, said)
         if said.years and said.years[0] != said.years[1]:
+            note_days(self.words, said, "years_said")
             return Answer(interval_of(said, said.years[0]), Resolution.EXPLICIT)
-        if said.calendar is Calendar.HIJRI and self.is_mixed(said):
+        if said.calendar is Calendar.HIJRI and is_mixed(self.words.shape, said):
             return Answer()
         year, resolution = self.said_year(said)
         if year is not None and not 1 <= year <= _LAST_YEAR:
@@ -116,32 +126,33 @@ class _Resolver:
             return self.without_year(i, said) if said.months and not said.dated else Answer()
         return self.checked(said, year, resolution)
 
-    def is_mixed(self, said: Expression) -> bool:
-        """«رمضان ۱۴۰۲»: a month of one calendar, a year of another, unless «قمری» says not."""
-        if not said.years or self.words.shape[said.last] == "j":
-            return False
-        return said.years[0] < _FIRST_HIJRI
-
     def said_year(self, said: Expression) -> tuple[int | None, Resolution]:
         """The year where the expression itself says it."""
         spoken = self.spoken.get(said.calendar) or self.spoken.get(Calendar.JALALI)
         if said.years:
+            note_days(self.words, said, "year_said")
             return said.years[0], Resolution.EXPLICIT
         if said.same_year is not None and spoken:
+            note_days(self.words, said, "same_year", self.at(spoken[1]))
             return spoken[0] + said.same_year, Resolution.CONTEXT
         shift = said.year_shift if said.same_year is None else said.same_year
         if shift is None:
             return None, Resolution.UNRESOLVED
-        if shift == -1 and spoken and self.compared(said, spoken[1]):
+        if shift == -1 and spoken and compared(self.words.shape, said, spoken[1]):
+            note_days(self.words, said, "year_compared", self.at(spoken[1]))
             return spoken[0] - 1, Resolution.CONTEXT
         if self.anchor is None:
             return None, Resolution.UNRESOLVED
+        note_days(self.words, said, self.from_day("year_counted"), self.line)
         return year_in(said.calendar, self.anchor) + shift, self.anchored
 
-    def compared(self, said: Expression, place: int) -> bool:
-        """«در سال ۱۴۰۱ نسبت به سال قبل»: the year before that year, not before now."""
-        near = self.words.shape[max(0, said.first - 4) : said.first]
-        return "%" in near and same_sentence(self.words.shape, place, said.first)
+    def at(self, word: int) -> Expression | None:
+        """The expression that ends with a word."""
+        return next((e for e in self.said if e.last == word), None) if collecting() else None
+
+    def from_day(self, rule: str) -> str:
+        """The rule, as it counts from the publication or from the text's own dateline."""
+        return f"{rule}.published" if self.published else f"{rule}.dateline"
 
     def checked(self, said: Expression, year: int, resolution: Resolution) -> Answer:
         """The days in that year; a weekday that is another is a finding."""
@@ -165,6 +176,7 @@ class _Resolver:
         if self.anchor is None:
             return Answer()
         anchor = self.anchor
+        note_days(self.words, said, self.from_day("counted"), self.line)
         if said.day_shift is not None:
             day = anchor + said.day_shift * DAY
             return Answer((day, day), self.anchored)
@@ -178,6 +190,7 @@ class _Resolver:
             return Answer(months_interval(year, month, month), self.anchored)
         if said.weekday is None:
             return Answer()
+        note_days(self.words, said, self.from_day("weekday_near"), self.line)
         day = self.weekday_near(i, said, anchor)
         return Answer((day, day), self.anchored)
 
@@ -199,25 +212,22 @@ class _Resolver:
 
     def interval_beside(self, i: int, said: Expression) -> Interval | None:
         """The days of the date before a bracket, or of a full one in the bracket after."""
-        if self.before and self.beside(said, self.before[0]):
+        if self.before and stands_beside(self.words.shape, said, self.before[0]):
             return self.before[1]
         after = self.said[i + 1] if i + 1 < len(self.said) else None
-        if after and after.years and after.days and self.beside(after, said):
+        if after and after.years and after.days and stands_beside(self.words.shape, after, said):
             return in_year(after, after.years[0])
         return None
-
-    def beside(self, said: Expression, before: Expression) -> bool:
-        """Whether only signs stand between: «فردا (شنبه)»."""
-        between = self.words.shape[before.last + 1 : min(said.first, before.last + 4)]
-        return 1 <= len(between) <= 2 and all(sign in "(/,-" for sign in between)
 
     def without_year(self, i: int, said: Expression) -> Answer:
         """A day, month or season of which the text doesn't say the year."""
         year, resolution = self.context_year(i, said)
         if year is None and self.anchor is not None:
+            note_days(self.words, said, self.from_day("year_near"), self.line)
             year, resolution = year_near(said, self.anchor, self.tense(said)), self.anchored
         spoken = self.spoken.get(said.calendar)
         if year is None and spoken:
+            note_days(self.words, said, "year_spoken", self.at(spoken[1]))
             year, resolution = spoken[0], Resolution.CONTEXT
         if year is None and said.days:
             interval_of(said, _LEAP_YEARS[said.calendar])  # ۳۱ آبان is in no year
@@ -233,14 +243,17 @@ class _Resolver:
             year, _ = self.said_year(after)
             if year is not None and between in ("~", "&", "~A") and said.months:
                 over = between != "&" and said.months[0] > after.months[0]
+                note_days(self.words, said, "year_after", after)
                 return year - over, Resolution.CONTEXT
         near = self.interval_beside(i, said)
         if near:
+            note_days(self.words, said, "beside", self.before[0] if self.before else None)
             return year_near(said, near[0], PRESENT_VERB), Resolution.CONTEXT
         stated = self.stated.get(said.calendar)
         if not stated or said.direction is not None:
             return None, Resolution.UNRESOLVED
         if same_sentence(self.words.shape, stated[1], said.first):
+            note_days(self.words, said, "year_of_sentence", self.at(stated[1]))
             return self.continued(said, stated[0]), Resolution.CONTEXT
         return None, Resolution.UNRESOLVED
 
@@ -262,10 +275,13 @@ class _Resolver:
         if self.anchor:
             tried.append((year_near(said, self.anchor, self.tense(said)), self.anchored))
         for i, (known, how) in enumerate(tried):
+            if self.anchor and i == len(tried) - 1:
+                note_days(self.words, said, self.from_day("year_near"), self.line)
             answer = self.checked(said, known, how)
             last = i == len(tried) - 1
             if not answer.problem or (last and self.is_near(answer.interval)):
                 return answer
+        note_days(self.words, said, "weekday_year")
         fits = fitting_years(said, [y for y, _ in tried[-1:]] or self.text_years(said), self.as_of)
         return Answer(fits[0], Resolution.WEEKDAY, tuple(fits[1:])) if fits else Answer()
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.mentions import Number, NumberKind
+from extractor.reasons import note
 from extractor.text.numerals_cardinals import LARGEST, Cardinal, Reader
 from extractor.text.numerals_lexicon import number_lexicon
 from extractor.text.numerals_tokens import tokenize
@@ -121,6 +122,8 @@ def _range(reader: Reader, at: int, first: Cardinal, last: Cardinal) -> tuple[Nu
     if last.kind != "cardinal" or (low >= high and not dashed):
         return _number(reader, at, first)
     number, end = _number(reader, at, replace(last, value=min(low, high)), ranged=True)
+    for field in ("upper", "comparator"):
+        note("numbers", number, field, f"figures.{field}.range", (number.core_start, number.end))
     comparator = Comparator.RANGE
     doubtful = number.doubtful or (dashed and low >= high)
     return replace(number, upper=max(low, high), comparator=comparator, doubtful=doubtful), end
@@ -141,6 +144,8 @@ def _number(reader: Reader, at: int, read: Cardinal, *, ranged: bool = False) ->
     if after:
         comparator, end = after
         stop = tokens[end - 1].end
+    note("numbers", start, "value", "figures.value.number", (core, tokens[read.end - 1].end))
+    _note_bound(reader, start, core, (tokens[read.end - 1].end, stop))
     number = Number(
         start,
         stop,
@@ -152,6 +157,16 @@ def _number(reader: Reader, at: int, read: Cardinal, *, ranged: bool = False) ->
         doubtful=read.doubtful,
     )
     return number, end
+
+
+def _note_bound(reader: Reader, start: int, core: int, after: tuple[int, int]) -> None:
+    if after[0] < after[1]:
+        note("numbers", start, "comparator", "figures.comparator.after", after)
+    elif start < core:
+        words = start, start + len(reader.text[start:core].rstrip(" \u200c"))
+        note("numbers", start, "comparator", "figures.comparator.before", words)
+    else:
+        note("numbers", start, "comparator", "figures.comparator.none", (core, after[1]))
 
 
 _KINDS = {kind.value: kind for kind in NumberKind}

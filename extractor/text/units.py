@@ -1,7 +1,7 @@
 """What can follow a number: units of measure, currencies, counted nouns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from extractor.lexicon.loader import load_rows
@@ -21,6 +21,7 @@ class Unit:
     code: str
     kind: str
     inflected: bool = False  # «۳۰ هکتاری»: an adjective
+    row: str = field(default="", repr=False)  # id of the lexicon's row
 
 
 @cache
@@ -30,7 +31,7 @@ def unit_table() -> dict[str, Unit]:
     for row in load_rows("units.toml", UnitRow):
         for surface in row.surfaces:
             for spelled in (surface.replace(ZWNJ, ""), surface.replace(ZWNJ, " ")):
-                table.setdefault(spelled, Unit(row.code, row.kind))
+                table.setdefault(spelled, Unit(row.code, row.kind, row=row.id))
     return table
 
 
@@ -71,5 +72,5 @@ def _inflected(words: Sequence[str], table: dict[str, Unit]) -> Unit | None:
         if stem != last and len(stem) >= _SHORTEST:
             unit = table.get(" ".join((*words[:-1], stem)))
             if unit:
-                return Unit(unit.code, unit.kind, inflected=True)
+                return Unit(unit.code, unit.kind, inflected=True, row=unit.row)
     return None
