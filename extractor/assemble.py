@@ -75,6 +75,11 @@ class Assembler:
             findings=(),
         )
 
+    @property
+    def text(self) -> str:
+        """The normalized text that mentions count in."""
+        return self._aligned.text
+
     def span(self, mention: found.Mention) -> Span:
         """The original characters of a mention. Raises OffsetError if there are none."""
         start, end = self._aligned.to_raw(mention.start, mention.end)

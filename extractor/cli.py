@@ -5,7 +5,7 @@ Heavy imports stand inside the commands: hazm, spaCy and pydantic take seconds, 
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -136,11 +136,12 @@ def _config(as_of: str | None) -> "Config":
 def _extract(sources: "list[Source]", output: str, config: "Config") -> "Summary":
     from corpus.readers.archive import read_sources
     from extractor import Extractor
+    from extractor.desk.progress import progress
     from extractor.run import run, run_to_file
 
     extractor = Extractor(config)
     items = read_sources(sources)
-    with _progress() as advance:
+    with progress() as advance:
         if output == STDOUT:
             return run(items, extractor, _print_line, say, advance)
         return run_to_file(items, extractor, Path(output), advance)
@@ -149,21 +150,6 @@ def _extract(sources: "list[Source]", output: str, config: "Config") -> "Summary
 def _print_line(line: str) -> None:
     # Records are UTF-8 whatever the terminal's encoding.
     sys.stdout.buffer.write(line.encode() + b"\n")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[], None]]:
-    """Count articles on a terminal; say nothing to a file or pipe."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("extract", total=None)
-        yield lambda: progress.advance(task)
 
 
 @app.command()
@@ -176,10 +162,8 @@ def show(
 ) -> None:
     """Show what an article says, each value with the words it was read from."""
     with told():
-        from rich.console import Console
-
         from corpus.readers.records import find_entry
-        from extractor.desk.console import show_record
+        from extractor.desk.console import console, show_record
         from extractor.desk.view import View
         from extractor.errors import ConfigError
         from schemas.article import Article
@@ -194,10 +178,34 @@ def show(
         if as_json:
             typer.echo(found.model_dump_json(indent=2))
             return
-        console = Console()
-        if not console.is_terminal:
-            console.width = 160  # a file or pager can be scrolled; eighty columns break every word
-        show_record(View(found, "fa" if lang == "fa" else "en"), console)
+        show_record(View(found, "fa" if lang == "fa" else "en"), console())
+
+
+@app.command()
+def explain(
+    article: Annotated[
+        str, typer.Argument(help="FILE of one article, or FILE#ID of articles or of records.")
+    ],
+    entry: Annotated[
+        str | None, typer.Argument(help="Id in the record, as f3; without it all are listed.")
+    ] = None,
+    article_id: Annotated[
+        str | None, typer.Option("--id", help="Which article of the file, instead of #ID.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The explanation as JSON.")] = False,
+) -> None:
+    """Say why a value, a link or a stage is what it is: rule, lexicon row, and the words."""
+    with told():
+        from extractor import Extractor
+        from extractor.desk import explaining
+        from extractor.desk.console import console
+
+        found, config = explaining.find_article(article, article_id)
+        trace = Extractor(config).trace(found)
+        if as_json:
+            typer.echo(explaining.as_json(trace, entry))
+            return
+        explaining.print_explanation(trace, entry, console())
 
 
 @app.command()

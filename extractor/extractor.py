@@ -15,8 +15,11 @@ from extractor.assemble import Assembler
 from extractor.checks.registry import Evidence, import_checks, run_checks
 from extractor.components.base import keep_text
 from extractor.config import Config
+from extractor.explain.explanations import Explanation
+from extractor.explain.tracing import Trace
 from extractor.lexicon.loader import lexicon_digest
 from extractor.pipeline import build_nlp
+from extractor.reasons import collected
 from extractor.text.alignment import AlignedText
 from extractor.text.normalization import normalize, warm_up
 from schemas.article import Article
@@ -68,7 +71,23 @@ class Extractor:
 
     def extract(self, article: Article) -> ArticleRecord:
         """The record of one article."""
-        aligned, doc = self.process(article)
+        return self._record(article, *self.process(article))
+
+    def trace(self, article: Article) -> Trace:
+        """The record of one article, ready to say of any id why it is what it is."""
+        with collected() as reasons:
+            aligned, doc = self.process(article)
+            record = self._record(article, aligned, doc)
+        return Trace(record, doc, Assembler(aligned), reasons)
+
+    def explain(self, article: Article, item_id: str) -> Explanation:
+        """Why an entry of the article's record is what it is.
+
+        Raises UnknownIdError, with the ids there are. For several ids use ``trace`` once.
+        """
+        return self.trace(article).explain(item_id)
+
+    def _record(self, article: Article, aligned: AlignedText, doc: Doc) -> ArticleRecord:
         assembler = Assembler(aligned)
         record = assembler.record(article, doc, self._provenance)
         starts = [s.start for s in doc._.sentences]

@@ -24,6 +24,14 @@ class Sheet:
     rows: list[Row]
 
 
+def console() -> Console:
+    """Standard output for tables."""
+    made = Console()
+    if not made.is_terminal:
+        made.width = 160  # a file or pager can be scrolled; eighty columns break every word
+    return made
+
+
 def show_record(view: View, console: Console) -> None:
     """Print the tables of one record; empty ones are left out."""
     article = view.record.article
@@ -34,10 +42,11 @@ def show_record(view: View, console: Console) -> None:
     for make in (programs, figures, officials, dates, places, statements, findings):
         sheet = make(view)
         if sheet.rows:
-            console.print(_table(sheet))
+            console.print(as_table(sheet))
 
 
-def _table(sheet: Sheet) -> Table:
+def as_table(sheet: Sheet) -> Table:
+    """The sheet as rich draws it."""
     table = Table(title=sheet.title, title_justify="left", title_style="bold")
     for column in sheet.columns.split():
         table.add_column(column, overflow="fold")

@@ -1,0 +1,1 @@
+"""Say why a record holds what it holds: the rule or row that decided, and its words."""
