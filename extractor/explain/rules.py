@@ -105,6 +105,7 @@ NUMBERS = {
     "figures.unit.by_place": Rule("the currency of the nearest country named", "units.toml"),
     "figures.unit.person_or_tonne": Rule("«تن»: people or tonnes, by its clause", "units.toml"),
     "figures.unit.of_unit": Rule("«واحد»: by its qualifier, or as the last one", "units.toml"),
+    "figures.unit.of_index": Rule("points that an index is counted in", "units.toml"),
     "figures.unit.noun": Rule("a noun that is in no list is counted"),
     "figures.unit.person": Rule("a noun that names persons by its ending"),
     "figures.unit.last_currency": Rule("a sum without currency: that of the sum before"),
