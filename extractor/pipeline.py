@@ -28,6 +28,8 @@ def build_nlp() -> Language:
     nlp.max_length = 1 << 40
     for name in component_order():
         nlp.add_pipe(PREFIX + name)
+    # Nothing here reads spaCy's own attributes of words, which cost most of making a new one.
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # left out of its stubs
     # Within a memory zone each word that the vocabulary does not hold yet is made anew.
     for word, count in word_forms().counts.items():
         if count >= _FREQUENT:

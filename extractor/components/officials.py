@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.base import component, set_values, write_group
+from extractor.components.base import component, set_values, widened_span, write_group
 from extractor.mentions import Mention, Official, Place, Reference
 from extractor.people.officials import OfficialMaker, subject_items
 from extractor.people.resolution import Resolver
@@ -34,8 +34,7 @@ class OfficialFinder:
         )
         set_values(doc, "officials", officials)
         spans = [(m.start, m.end) for official in officials for m in official.mentions]
-        found = (doc.char_span(*span, alignment_mode="expand") for span in sorted(set(spans)))
-        doc.spans["officials"] = [span for span in found if span is not None]
+        doc.spans["officials"] = [widened_span(doc, *span) for span in sorted(set(spans))]
         write_group(doc, "references", references)
         return doc
 
