@@ -200,8 +200,10 @@ def explain(
         from extractor.desk import explaining
         from extractor.desk.console import console
 
-        found, config = explaining.find_article(article, article_id)
+        found, config, record = explaining.find_article(article, article_id)
         trace = Extractor(config).trace(found)
+        if record is not None and explaining.is_another(record, trace.record):
+            say("the record in the file is another than is read today; its ids may differ")
         if as_json:
             typer.echo(explaining.as_json(trace, entry))
             return

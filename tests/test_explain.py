@@ -19,6 +19,7 @@ from extractor.explain.sources import sources
 from extractor.explain.tracing import Trace, UnknownIdError
 from extractor.reasons import Reasons, collected, note
 from schemas.article import Article
+from schemas.record import ArticleRecord
 from schemas.references import GROUPS
 
 ROOT = Path(__file__).parent.parent
@@ -186,6 +187,60 @@ def test_explain_tells_rule_row_and_words(case: tuple[Any, ...], extractor: Extr
     assert because.words[0].text == words
 
 
+# Rules that no sample article shows: an invented sentence each.
+RARE = {
+    "places.kind.row": "خوشه‌های سمنان، ساوه و ملایر",
+    "places.kind.behind_town": "در شهر بهارستان اصفهان",
+    "places.kind.called_province": "اردبیل پنجمین استان کشور است.",
+    "dates.weekday_near.dateline": "چهارشنبه ۱۲ مهر ۱۴۰۲ نشست بود. دوشنبه گفت.",
+    "dates.year_of_sentence": "در مهر ۱۴۰۰ آغاز شد و در آذر پایان یافت.",
+    "dates.year_after": "از مهر تا آذر ۱۴۰۰ برگزار شد.",
+    "statements.speaker.goes_on": "رضا رادی، استاندار یزد، گفت: خوشه کاشی پایان یافت. باران بارید. "
+    "همچنین افزود: ۳ خوشه هست.",
+    "statements.speaker.unknown": "یک مقام آگاه گفت: خوشه کاشی پایان یافت.",
+    "clusters.province.of_article": "در استان یزد ۲ کارخانه هست. خوشه کاشی رونق دارد.",
+    "figures.value.and_a_half": "۲ ساعت و نیم آموزش داده شد.",
+    "figures.value.shared_scale": "صادرات از ۱.۸ به ۲.۷ میلیون دلار رسید.",
+    "figures.unit.shared": "صادرات از ۱.۸ به ۲.۷ میلیون دلار رسید.",
+    "figures.comparator.after": "۳۰ و اندی کارگاه",
+    "figures.comparator.approximate": "صدها کارگاه تعطیل شد.",
+    "figures.unit.of_index": "شاخص کل ۱۲ هزار واحد افت کرد.",
+    "figures.unit.noun": "۲۵۰۰ گلیمک فروخته شد.",
+    "figures.unit.person": "۳۰۰ ابریشم‌باف آموزش دیدند.",
+    "figures.unit.last_currency": "۲۰ میلیارد تومان پرداخت شد و ۳۰ میلیارد اعتبار مانده است.",
+    "figures.unit.people_left_out": "بیش از ۱۱ هزار و ۵۰۰ در این حادثه مبتلا شده‌اند.",
+    "figures.indicator.carried_back": "۳ میلیون دلار زرشک، ۲ میلیون دلار عناب به عراق صادرات داشت.",
+    "figures.part_of.in_brackets": "۵۲ میلیارد ریال را سازمان (۵۰ درصد) و شرکت می‌پردازند.",
+    "figures.part_of.included": "۱۰ نفر، شامل هشت نفر زن آموزش دیدند.",
+    "figures.province.of_article": "در استان یزد باران بارید. ۲۰ کارگاه آسیب دید.",
+    "figures.province.of_whole": "رضا رادی گفت: در استان قم ۴۰ کارگاه هست. سال ۱۴۰۰ بود. "
+    "از این تعداد ۳ کارگاه بسته است.",
+    "programs.cluster": "خوشه فرش قم ۴۰ کارگاه دارد.",
+    "statuses.dated_ahead": "خوشه فرش قم مهر ۱۴۰۴ آغاز شد.",
+    "statuses.cluster.dealt": "سه خوشه گز، حوله و چرم به ترتیب در مرحله امکان‌سنجی، اجرا و "
+    "پایان هستند.",
+}
+
+
+@pytest.mark.parametrize("rule", RARE)
+def test_explain_tells_rare_rules(rule: str, extractor: Extractor) -> None:
+    published = None if rule.endswith(".dateline") else date(2023, 5, 1)
+    trace = extractor.trace(Article(id="a", text=RARE[rule], published=published))
+    assert rule in told_rules(trace)
+
+
+def told_rules(trace: Trace) -> set[str]:
+    return {b.rule for entry in trace.entries() for b in trace.explain(entry.id).because}
+
+
+def test_every_rule_of_the_table_decides_something(extractor: Extractor) -> None:
+    told = {rule for article in ARTICLES for rule in told_rules(extractor.trace(article))}
+    told |= set(RARE) | {case[3] for case in REASONS.values()}
+    assert {rule for rule in RULES if not rule.startswith("findings.")} == {
+        rule for rule in told if not rule.startswith("findings.")
+    }
+
+
 # Without the words that are said to have triggered it, the value is another.
 TRIGGERS = {
     "comparator": (YAZD, "f2", "comparator"),
@@ -279,6 +334,18 @@ def test_explain_command_reads_a_finished_record(
     path.write_text(extractor.extract(article).model_dump_json() + "\n", encoding="utf-8")
     told = json.loads(explain(path, "f1", "--json").stdout)
     assert told == json.loads(extractor.explain(article, "f1").model_dump_json())
+
+
+def test_explain_command_says_if_the_record_was_another(
+    explain: Any, extractor: Extractor, tmp_path: Path
+) -> None:
+    path = tmp_path / "records.jsonl"
+    record = extractor.extract(Article(id="a", text=YAZD))
+    other = ArticleRecord(**dict(record) | {"findings": (), "statements": ()})
+    path.write_text(other.model_dump_json() + "\n", encoding="utf-8")
+    assert "the record in the file is another" in explain(path, "f1").stderr
+    path.write_text(record.model_dump_json() + "\n", encoding="utf-8")
+    assert explain(path, "f1").stderr == ""
 
 
 def test_explain_command_refuses_an_id_that_is_none(explain: Any) -> None:

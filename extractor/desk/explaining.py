@@ -14,15 +14,23 @@ from extractor.explain.explanations import Entry, Explanation
 from extractor.explain.tracing import Trace
 from schemas.article import Article
 from schemas.record import ArticleRecord
+from schemas.references import GROUPS
 from schemas.spans import Span
 
 
-def find_article(address: str, article_id: str | None) -> tuple[Article, Config]:
-    """The article to explain, also from its record, with the record's setting of today."""
+def find_article(
+    address: str, article_id: str | None
+) -> tuple[Article, Config, ArticleRecord | None]:
+    """The article to explain; from its record, too, which comes along with its setting of today."""
     found = find_entry(address if article_id is None else f"{address}#{article_id}")
     if isinstance(found, Article):
-        return found, Config()
-    return _article_of(found), Config(as_of=found.provenance.as_of)
+        return found, Config(), None
+    return _article_of(found), Config(as_of=found.provenance.as_of), found
+
+
+def is_another(record: ArticleRecord, read_anew: ArticleRecord) -> bool:
+    """Whether a record holds something else than is read today."""
+    return any(getattr(record, group) != getattr(read_anew, group) for group in GROUPS)
 
 
 def _article_of(record: ArticleRecord) -> Article:

@@ -35,8 +35,7 @@ PLACES = {
     "places.kind.parallel": Rule("the same preposition stands before a province just before"),
     "places.kind.capital": Rule("a name of province and capital alone is the city"),
     "places.which.only": Rule("one place alone fits name and context", _GAZETTEER),
-    "places.which.next": Rule("of several the one in the province named behind it", _GAZETTEER),
-    "places.which.seen": Rule("of several the one whose province is named most", _GAZETTEER),
+    "places.which.of_several": Rule("its province is named behind it, or most", _GAZETTEER),
     "places.province.of_estate": Rule("an estate lies where the place in or behind its name does"),
 }
 DATES = {

@@ -192,7 +192,7 @@ def _place(naming: Naming, following: Naming | None, seen: Counter[str]) -> Plac
     )
     chosen, others = fitting[0], fitting[1:]
     beside = following if next_code is not None and chosen.inside == next_code else None
-    rule = "only" if not others else "next" if beside else "seen"
+    rule = "of_several" if others else "only"
     neighbour = beside.match if beside else None
     row = f"{chosen.file}#{chosen.row}"
     for field in ("name", "code", "province"):
