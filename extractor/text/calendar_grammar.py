@@ -22,7 +22,8 @@ _UNIT = "[DKLYEC]"
 
 _PATTERNS = (
     # «خیابان ۱۷ شهریور», «سال تحصیلی جاری», «چند روز گذشته»: not to be read at all
-    ("hidden", rf"9(?:A|{_DAY})?[Mm]"),
+    ("hidden", rf"9{_DAY}[Mm]"),
+    ("hidden", rf"9A?[Mm](?!L?{_TAIL})"),  # «به نقل از مهر», but «ایسنا از مهر ۱۴۰۱»
     ("hidden", r"[BoN]?Y2(?:[kpf]|[g#](?:[-&/]?[ye])?)?"),
     ("hidden", r"\+[DKLYE][pcfw]?|z[DKLYEC][pcfw]?|[yg]Y[pcfw]?|!D?W"),
     ("date", r"[TD]{0,2}(?:R,?)?[TD]{0,2}(?:W,?)?[TD]{0,2}J?Q"),
