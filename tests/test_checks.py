@@ -143,6 +143,8 @@ FORMER = "از ۴۵ هزار کارگر هفت هزار نفر باقی ماند
         ("۱۴۰ نفر شاغل دارد؛ ۲۱۱ نفر از این شاغلان بیمه هستند.", ["part_exceeds_whole"]),
         ("۱۰ هزار کارگر دارد. شمار کارگران یزد بیش از این تعداد و ۲۰ هزار نفر است.", []),
         ("۱۰ هزار کارگر دارد. از این تعداد ۲۰ هزار نفر بیمه‌اند.", ["part_exceeds_whole"]),
+        ("۲۴۰ نفر آمدند که از این جمع ۵ کارگر و ۷ کارفرما زن بودند.", []),
+        ("از این جمع پنج شهید و هفت جانباز بودند.", []),
         ("۲۴۱ نفر (به جز ۳۰ کارگر پیمانی) آمدند که از میان آنها ۱۹۱ نفر زن بودند.", []),
         ("۱۲۰ نفر آمدند که از این عده ۱۹۱ نفر زن بودند.", ["part_exceeds_whole"]),
         ("در میان ۲۰۰ شاغل، ۴۰ درصد زن و ۷۰ درصد مرد هستند.", ["share_sum"]),
@@ -189,7 +191,8 @@ FORMER = "از ۴۵ هزار کارگر هفت هزار نفر باقی ماند
     ],
     ids=[
         "range-to-about", "row-of-levels", "part-beside-whole", "class-has-no-parts",
-        "other-stuff", "taken-up-by-noun", "compared", "not-compared", "bracket-aside", "of-these",
+        "other-stuff", "taken-up-by-noun", "compared", "not-compared", "both-of-these", "none-of-the-other",
+        "bracket-aside", "of-these",
         "in-the-midst", "home-and-abroad", "of-two-groups", "change-of-a-share", "shares-agree",
         "each-its-own", "ages-are-apart", "two-rests", "one-rest", "total-without-and",
         "total-agrees", "round-but-not-so-round", "cut-off-digits", "share-whole-part",

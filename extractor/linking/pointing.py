@@ -1,7 +1,7 @@
 """Words that point from a part back to its whole: «آن», «از این تعداد», «از این واحدها»."""
 
 import re
-from typing import Literal
+from dataclasses import dataclass
 
 from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
@@ -22,25 +22,37 @@ _BEFORE = 40  # characters before a whole in which its noun may stand
 _COUNTED = frozenset((Unit.PERSON, Unit.JOB, Unit.ENTERPRISE, Unit.WORKSHOP))
 
 
-def says_part(scene: Scene, quantity: Quantity) -> Literal["part", "object"] | None:
-    """Whether the words beside it say it is a part; «آن را» may also be an object."""
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that say a figure is a part: of one that ends before ``before``.
+
+    «آن را» may also be an object, so that the whole ``must_fit``.
+    """
+
+    before: int
+    must_fit: bool = False
+
+
+def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
+    """What the words beside a figure say of its whole, if anything."""
     clause = scene.clause(quantity.start)
     if scene.gap(quantity.end, quantity.end + 4).lstrip("\u200c").startswith(_THEIR):
         their = scene.text.index(_THEIR, quantity.end)
         _note(quantity, (quantity.end, their + len(_THEIR)))
-        return "part"
+        return Pointer(quantity.start)
     after = scene.hits("part_after", quantity.end, min(quantity.end + _NEAR + 12, clause.end))
     for hit in after:
         beside = hit.start - quantity.end <= 1 + _item_length(quantity)
         if beside and not _compared(scene, hit.start):
             _note(quantity, hit)
-            return "object" if scene.gap(hit.end, hit.end + 3) == _OBJECT else "part"
+            return Pointer(quantity.start, scene.gap(hit.end, hit.end + 3) == _OBJECT)
     before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
     before = [hit for hit in before if not _compared(scene, hit.start)]
     if not before or scene.clause(before[-1].start) != clause:
         return None
     _note(quantity, before[-1])
-    return "part"
+    # «از این جمع پنج شهید و هفت جانباز»: five is no whole of seven.
+    return Pointer(before[-1].start)
 
 
 def _note(quantity: Quantity, words: Hit[Cue] | tuple[int, int]) -> None:

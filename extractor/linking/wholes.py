@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.linking.indicators import unit_classes
-from extractor.linking.pointing import is_named, says_part
+from extractor.linking.pointing import find_pointer, is_named
 from extractor.linking.scene import REACHED, Scene
 from extractor.mentions import Mention, Quantity
 from extractor.reasons import inherit, note
@@ -37,13 +37,14 @@ def _whole_of(
     following = _named_after(scene, i)
     if following is not None:
         return _told(scene, i, "named_after", following)
-    said = says_part(scene, quantity)
-    if said is not None:
-        whole = _nearest(scene, wholes, i, must_fit=said == "object")
+    pointer = find_pointer(scene, quantity)
+    if pointer:
+        whole = _nearest(scene, wholes, i, before=pointer.before, must_fit=pointer.must_fit)
         named = whole is None or is_named(scene, quantity, whole)
         return _told(scene, i, "said", whole) if named else None
     if _in_brackets(scene, quantity):
-        return _told(scene, i, "in_brackets", _nearest(scene, wholes, i, must_fit=True))
+        whole = _nearest(scene, wholes, i, before=quantity.start, must_fit=True)
+        return _told(scene, i, "in_brackets", whole)
     opened = _opened(scene, wholes, i)
     if opened is not None:
         return _told(scene, i, "opened", opened)
@@ -123,7 +124,9 @@ def _in_brackets(scene: Scene, quantity: Quantity) -> bool:
     return quantity.unit == Unit.PERCENT and around == ("(", ")")
 
 
-def _nearest(scene: Scene, wholes: Sequence[int | None], i: int, *, must_fit: bool) -> int | None:
+def _nearest(
+    scene: Scene, wholes: Sequence[int | None], i: int, *, before: int, must_fit: bool
+) -> int | None:
     """The nearest figure that the part fits into; failing that, the nearest of its kind.
 
     Of «از این تعداد ۴ نفر … و ۹ نفر …» the second is no part of the first but of its whole.
@@ -135,6 +138,8 @@ def _nearest(scene: Scene, wholes: Sequence[int | None], i: int, *, must_fit: bo
         if quantity.start - whole.end > _FAR or whole.start < scene.headline_end:
             break
         if not _compatible(quantity, whole) or wholes[j] == i or _is_aside(scene, whole, quantity):
+            continue
+        if whole.end > before and quantity.unit != Unit.PERCENT:
             continue
         sibling = wholes[j] is not None and whole.unit == quantity.unit
         if quantity.unit == Unit.PERCENT or (not sibling and _fits(quantity, whole)):
