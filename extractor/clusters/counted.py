@@ -29,6 +29,7 @@ _MEMBER = 9  # words in one member
 _CLEAR = 3  # and in one of a list whose count disagrees
 _QUOTES = frozenset("«»\"“”'")
 _ENDS = frozenset(".؛;!؟?()[]…-–:")
+_OPENED, _CLOSED = "()"
 _LOOSE = frozenset(("؛", COMMA))  # «سه زنجیره دارد؛ چاپ، دوخت و برش», or another sentence
 _JOINTS = frozenset((COMMA, AND))
 _SIGNS = _ENDS | _JOINTS
@@ -115,6 +116,8 @@ def _announced(line: CountedLine) -> tuple[int, bool] | None:
         colon = line.key(at) == ":" and not line.is_verb(at - 1)
         if colon or _opens_row(line, at - 1):
             return at + 1, False
+        if line.key(at) == _OPENED:
+            return at + 1, False
         if line.key(at) in _SIGNS or (line.is_verb(at) and not _opens_row(line, at)):
             return None
     return None
@@ -163,6 +166,8 @@ def _miscounted(
     clear = len(parts) > 2 and [p.joint for p in parts[1:-1]] == [COMMA] * (len(parts) - 2)
     short = all(p.last - p.first < _CLEAR for p in parts)
     if not (clear and short and _plausible(line, parts, strict=True)):
+        return []
+    if line.key(begin - 1) == _OPENED and line.key(end) != _CLOSED:
         return []
     # «پنج اولویت اقتصادی، اجتماعی و فرهنگی»: adjectives, not members.
     adjectives = sum(line.key(p.first).endswith("ی") for p in parts)

@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 from extractor.clusters.counted import find_counted
 from extractor.clusters.namings import Listing
 from extractor.components.base import component, text_of, write_group
-from extractor.mentions import Enumeration
+from extractor.mentions import Enumeration, Mention
 
+_AND = " و "  # the conjunction is grammar
 _CLUSTER = "خوشه"  # the noun counted in a list of clusters
 
 
@@ -31,8 +32,9 @@ class EnumerationFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the group ``enumerations``."""
-        found = list(of_clusters(doc._.cluster_lists))
-        others = find_counted(text_of(doc), doc._.numbers, doc._.sentences, doc._.places)
+        text = text_of(doc)
+        found = list(of_clusters(text, doc._.cluster_lists))
+        others = find_counted(text, doc._.numbers, doc._.sentences, doc._.places)
         starts = [listed.start for listed in found]
         ends = [listed.end for listed in found]
         # Of two that overlap the list of clusters stays.
@@ -41,10 +43,24 @@ class EnumerationFinder:
         return doc
 
 
-def of_clusters(listings: Sequence[Listing]) -> Iterator[Enumeration]:
+def of_clusters(text: str, listings: Sequence[Listing]) -> Iterator[Enumeration]:
     """The lists of clusters that state a count and name more than one."""
     for listing in listings:
         if listing.number and len(listing.members) > 1:
             end = max(member.end for member in listing.members)
-            number, members = listing.number, tuple(listing.members)
-            yield Enumeration(number.start, end, number, members, listing.open, _CLUSTER)
+            number = listing.number
+            members: Sequence[Mention] = listing.members
+            if number.value == len(members) + 1:
+                members = _parted(text, members)
+            yield Enumeration(number.start, end, number, tuple(members), listing.open, _CLUSTER)
+
+
+def _parted(text: str, members: Sequence[Mention]) -> Sequence[Mention]:
+    """«چهار خوشه چای، گز، پوشاک و نساجی»: a pair at the end whose «و» may be the list's own."""
+    *others, before, last = sorted(members, key=lambda member: member.start)
+    first, joint, second = text[last.start : last.end].partition(_AND)
+    if not joint or _AND in text[before.end : last.start]:
+        return members
+    middle = last.end - len(second)
+    parts = Mention(last.start, last.start + len(first)), Mention(middle, last.end)
+    return [*others, before, *parts]
