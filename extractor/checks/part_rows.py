@@ -96,7 +96,10 @@ def is_rest(evidence: Evidence, part: int) -> bool:
     before = evidence.gap(part - 1, part)[-_BEHIND:] if part else ""
     if ends_with("restated", before):
         before = before.rsplit(maxsplit=1)[0]
-    return ends_with("remainder", before) or starts_with("remainder", evidence.after(part, _BEHIND))
+    if ends_with("remainder", before) or starts_with("remainder", evidence.after(part, _BEHIND)):
+        return True
+    # «۷۸۴ واحد صنعتی باقی‌مانده»
+    return says("remainder", evidence.record.figures[part].item or "")
 
 
 def _counts(evidence: Evidence, whole: int, part: int) -> bool:
