@@ -244,6 +244,8 @@ def _is_label(number: Number, around: Surroundings, measured: Measured | None) -
         return not (measured and measured.sure)
     if before in word_set("place_label") and number.value < 100:
         shown = len(around.before) > 1 and around.before[1] in word_set("again")
+        # «از ۹۰ واحد ۵۰ واحد»: the noun again, counted twice.
+        shown = shown or bool(measured and measured.noun == before)
         return not shown and not (measured and (measured.sure or measured.noun.startswith("نفر")))
     return False
 
