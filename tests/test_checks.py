@@ -255,3 +255,18 @@ def test_checks_show_the_sum_and_never_say_false(extractor: Extractor) -> None:
     assert "با هم نمی‌خوانند" in finding.message_fa
     assert "agree" in finding.message_en
     assert [s.text for s in finding.spans] == ["چهار", "گچ", "سفال", "پسته"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["پنج خوشه گچ، سفال و پسته هست.", "در ۳۱ آبان ۱۴۰۱ آغاز شد.", "جمعه ۲۹ آبان ۱۴۰۱ آغاز شد."],
+    ids=["list", "day", "weekday"],
+)
+def test_checks_state_sum_and_tolerance_and_speak_both_languages(
+    extractor: Extractor, text: str
+) -> None:
+    (finding,) = findings_of(extractor, LEDE + text)
+    assert finding.calculation
+    assert finding.tolerance
+    assert finding.message_fa != finding.message_en
+    assert finding.refs or finding.spans

@@ -10,6 +10,7 @@ from extractor.mentions import Date as Day
 from schemas.entities import Date
 from schemas.vocabularies import DateKind, FindingCode, Granularity, Resolution
 
+_EXACT = "none"  # the calendar allows nothing
 _FINE = frozenset((Granularity.DAY, Granularity.MONTH))
 # Persian in code: what the names of the weekdays are made of, from Monday on.
 _NAMED_DAY = re.compile("(?:(یک|دو|سه|چهار|پنج)[\u200c ]?)?شنبه|جمعه")
@@ -28,6 +29,7 @@ def check_dates(evidence: Evidence) -> Iterator[Draft]:
                 f"The date '{entry.span.text}' and the calendar do not agree: {found.calculation}",
                 found.calculation,
                 (entry.id,),
+                _EXACT,
             )
         elif found.problem is FindingCode.WEEKDAY_MISMATCH:
             yield Draft(
@@ -45,13 +47,16 @@ def check_dates(evidence: Evidence) -> Iterator[Draft]:
                 f"The text does not tell the year of '{entry.span.text}'.",
                 "no year in the text, no date of publication, no weekday that decides",
                 (entry.id,),
+                _EXACT,
             )
 
 
 def _year_of(entry: Date) -> str:
     """The tolerance: none, or what was taken for the year."""
     said = entry.resolution is Resolution.EXPLICIT
-    return "none" if said else "none; the year is not said: that of the nearest such day is taken"
+    return (
+        _EXACT if said else f"{_EXACT}; the year is not said: that of the nearest such day is taken"
+    )
 
 
 def _real(day: Day) -> str:
@@ -92,6 +97,7 @@ def check_weekdays_beside(evidence: Evidence) -> Iterator[Draft]:
                 f"Weekday and date in '{said}' do not agree: {calculation}",
                 calculation,
                 (entries[i].id, entries[i + 1].id),
+                _EXACT,
             )
 
 

@@ -98,4 +98,5 @@ def _order_draft(start: Date, end: Date, programs: tuple[str, ...]) -> Draft:
         f"Start ('{start.span.text}') and end ('{end.span.text}') do not agree.",
         f"end {ended} < start {started}",
         (*programs, start.id, end.id),
+        "none; the end lies wholly before the start",
     )

@@ -24,5 +24,6 @@ def check_list_counts(evidence: Evidence) -> Iterator[Draft]:
             f"The stated count ({show(stated)}) and the members listed ({show(counted)}) "
             f"{'agree' if agrees else 'do not agree'}.",
             f"{' + '.join('1' for _ in listed.members)} = {show(counted)} {sign} {show(stated)}",
+            tolerance="none; a list that may be read to agree does",
             spans=(evidence.span(listed.number), *map(evidence.span, listed.members)),
         )

@@ -14,6 +14,7 @@ _RIALS_PER_TOMAN = 10
 _BESIDE = 20  # characters between a sum and the same sum said again: « یا به عبارتی »
 # Above these no sum of the domain lies: more than the whole state budget of 1404,
 # more than twice the country's yearly non-oil exports.
+_PROPORTION = "none; no cluster or province reaches such a sum"
 _CEILINGS = {
     Unit.IRR: Decimal(10) ** 17,
     Unit.IRT: Decimal(10) ** 16,
@@ -48,7 +49,9 @@ def check_proportions(evidence: Evidence) -> Iterator[Draft]:
             continue
         ceiling = _CEILINGS.get(figure.unit) if isinstance(figure.unit, Unit) else None
         if ceiling is not None and figure.value > ceiling:
-            yield _doubt((figure,), f"{show(figure.value)} > {show(ceiling)} {figure.unit}")
+            yield _doubt(
+                (figure,), f"{show(figure.value)} > {show(ceiling)} {figure.unit}", _PROPORTION
+            )
 
 
 def _is_same(evidence: Evidence, i: int) -> bool:
@@ -58,7 +61,7 @@ def _is_same(evidence: Evidence, i: int) -> bool:
     return len(gap) <= _BESIDE and (bracketed or ends_with("restated", gap))
 
 
-def _doubt(figures: tuple[Figure, ...], calculation: str, tolerance: str | None = None) -> Draft:
+def _doubt(figures: tuple[Figure, ...], calculation: str, tolerance: str) -> Draft:
     quoted = [f.span.text for f in figures]
     said_fa, said_en = "» و «".join(quoted), "' and '".join(quoted)
     return Draft(

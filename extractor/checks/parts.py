@@ -41,7 +41,7 @@ def _sum_draft(whole: Figure, parts: list[Figure], total: Decimal, *, agrees: bo
         f"{'agree' if agrees else 'do not agree'}.",
         f"{' + '.join(show(p.value) for p in parts)} = {show(total)} {sign} {show(whole.value)}",
         (whole.id, *(p.id for p in parts)),
-        _TOLERANCE,
+        f"{_TOLERANCE}; to agree, not over a tenth of the whole",
     )
 
 
@@ -113,5 +113,5 @@ def _share_draft(part: Figure, whole: Figure, share: Figure) -> Draft:
         f"{show(part.value)} ÷ {show(whole.value)} × 100 = {show(round(percent, 1))} "
         f"{'≈' if agrees else '≠'} {show(share.value)}",
         (part.id, whole.id, share.id),
-        _TOLERANCE,
+        f"{_TOLERANCE}; a whole one if the percentage was cut off",
     )

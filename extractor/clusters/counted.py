@@ -116,8 +116,8 @@ def _announced(line: CountedLine) -> tuple[int, bool] | None:
         colon = line.key(at) == ":" and not line.is_verb(at - 1)
         if colon or _opens_row(line, at - 1):
             return at + 1, False
-        if line.key(at) == _OPENED:
-            return at + 1, False
+        if line.key(at) == _OPENED and not line.is_a(at + 1, "open"):
+            return at + 1 + line.is_a(at + 1, "closed"), False
         if line.key(at) in _SIGNS or (line.is_verb(at) and not _opens_row(line, at)):
             return None
     return None
