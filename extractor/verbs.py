@@ -41,10 +41,10 @@ class Verb(Form):
 
 NAMED = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))  # forms that are also nouns or adjectives
 _ENDS = frozenset(("", ".", "،", "؛", "!", "؟", "»"))
-# The endings of the persons; the second singular («شناختی») is no word of news.
+# The endings of the persons; the second singular («شناختی», «نشسته‌ای») is no word of news.
 PAST_ENDINGS = ("م", "", "یم", "ید", "ند")
 PRESENT_ENDINGS = ("م", "د", "یم", "ید", "ند")
-PERFECT_ENDINGS = ("ام", "ای", "است", "ایم", "اید", "اند")
+PERFECT_ENDINGS = ("ام", "است", "ایم", "اید", "اند")
 AUXILIARIES = {
     **dict.fromkeys(PERFECT_ENDINGS, Tense.PERFECT),
     **{"بود" + ending: Tense.PAST for ending in PAST_ENDINGS},

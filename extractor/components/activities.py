@@ -1,6 +1,6 @@
 """What was done, is going on or is planned for the clusters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,6 +23,10 @@ _FUTURE = frozenset((Tense.FUTURE, Tense.SUBJUNCTIVE))
 _ONGOING = frozenset((Tense.PRESENT, Tense.IMPERFECT))
 _TAUGHT = frozenset((ActivityType.TRAINING, ActivityType.CONSULTING))
 _TOPIC_REACH = 4
+_NO_CUES = frozenset(("not", "doing", "making", "holding"))
+# What in its clause proves a noun of several senses.
+_ACTS = {"counted": ("doing", "making"), "made": ("making",), "held": ("holding",)}
+_CLOSE = 4  # words; a longer hit has a gap in which other things may be named
 
 
 @component(
@@ -35,8 +39,9 @@ class ActivityFinder:
 
     def __init__(self, nlp: Language) -> None:
         rows = load_rows("activity_cues.toml", ActivityRow)
-        self._cues = CueMatcher([row for row in rows if row.form != "not"])
+        self._cues = CueMatcher([row for row in rows if row.form not in _NO_CUES])
         self._none = CueMatcher([row for row in rows if row.form == "not"])
+        self._acts = CueMatcher([row for row in rows if row.form in _NO_CUES - {"not"}])
 
     def __call__(self, doc: Doc) -> Doc:
         """Add ``doc._.activities``; without clusters there are none."""
@@ -46,7 +51,9 @@ class ActivityFinder:
             venue = False
             for reading in read_clusters(doc):
                 venue = venue or self._is_venue(reading.sentence)
-                found += _told(reading, self._find(reading.sentence), places)
+                hits = self._find(reading.sentence)
+                acts = self._acts.find(reading.sentence, overlap=True) if hits else []
+                found += _told(reading, hits, acts, places)
             if venue:
                 found = [one for one in found if one.type is not ActivityType.EVENT]
         write_group(doc, "activities", found)
@@ -59,7 +66,7 @@ class ActivityFinder:
     def _find(self, sentence: Sentence) -> list[Hit[ActivityRow]]:
         """Cues that are no part of a phrase with another sense."""
         others = [(hit.first, hit.last) for hit in self._none.find(sentence)]
-        hits = self._cues.find(sentence)
+        hits = list(_apart(self._cues.find(sentence, overlap=True)))
         fairs = {(hit.first, hit.last) for hit in hits if hit.row.id == "exhibition.tour"}
         return [
             hit
@@ -74,15 +81,38 @@ class ActivityFinder:
         ]
 
 
+def _apart(hits: Iterable[Hit[ActivityRow]]) -> Iterator[Hit[ActivityRow]]:
+    """The longest of hits that overlap, its equals, and those within its gap."""
+    taken: dict[int, tuple[int, int]] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
+        span = (hit.first, hit.last)
+        own = range(hit.first, hit.last + 1)
+        if any(taken.get(at, span) != span for at in own):
+            continue
+        ends = own if len(own) <= _CLOSE else (*own[:2], *own[-2:])
+        taken.update(dict.fromkeys(ends, span))
+        yield hit
+
+
 def _told(
-    reading: Reading, hits: Sequence[Hit[ActivityRow]], places: Positions[Place]
+    reading: Reading,
+    hits: Sequence[Hit[ActivityRow]],
+    acts: Sequence[Hit[ActivityRow]],
+    places: Positions[Place],
 ) -> Iterator[Activity]:
     words = reading.sentence.words
     for clause in reading.clauses:
-        within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
+        done = {hit.row.form for hit in acts if clause.first <= hit.first <= clause.last}
+        within = [
+            hit
+            for hit in hits
+            if clause.first <= hit.first <= clause.last
+            and not reading.is_named(hit.first)
+            and _proven(reading, hit, done)
+        ]
         for hit in within:
             kind = hit.row.value
-            if kind is None or not _proven(reading, hit, within) or _is_topic(reading, hit, within):
+            if kind is None or _is_topic(reading, hit, within):
                 continue
             clusters = _clusters(reading, clause, hit)
             if not clusters or _denied(reading, clause, hit):
@@ -115,16 +145,13 @@ def _clusters(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> tuple[
     return ()
 
 
-def _proven(reading: Reading, hit: Hit[ActivityRow], within: Sequence[Hit[ActivityRow]]) -> bool:
+def _proven(reading: Reading, hit: Hit[ActivityRow], done: Collection[str]) -> bool:
     """Whether a noun of several senses is told of as something done."""
-    if hit.row.form == "plain":
+    form = hit.row.form
+    if form == "plain" or any(act in done for act in _ACTS.get(form, ())):
         return True
     word = reading.sentence.words[hit.first]
-    return (
-        reading.number_before(hit.first)
-        or word.key != word.stem
-        or (hit.row.form == "counted" and any(other.row.form == "doing" for other in within))
-    )
+    return form in ("counted", "numbered") and (reading.number_before(hit.first) or word.key != word.stem)
 
 
 def _is_topic(reading: Reading, hit: Hit[ActivityRow], within: Sequence[Hit[ActivityRow]]) -> bool:

@@ -160,12 +160,15 @@ class ActivityRow(Row, frozen=True):
 
     ``plain`` names an activity wherever it stands; ``counted`` only after a number, in the
     plural or beside a word of doing, since the bare noun has other senses; ``numbered`` not
-    even by such a word; ``not`` is none and keeps shorter cues from being read in it;
-    ``doing`` are those words.
+    even by such a word; ``made`` and ``held`` only beside a word of ``making`` or ``holding``;
+    ``not`` is none and keeps shorter cues from being read in it; ``doing``, ``making`` and
+    ``holding`` are those words.
     """
 
     value: ActivityType | None = None
-    form: Literal["plain", "counted", "numbered", "not", "doing"] = "plain"
+    form: Literal[
+        "plain", "counted", "numbered", "made", "held", "not", "doing", "making", "holding"
+    ] = "plain"
 
 
 class CalendarWord(Row, frozen=True):

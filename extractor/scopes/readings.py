@@ -17,7 +17,7 @@ from extractor.scopes.positions import Positions
 from extractor.verbs import Verb
 from schemas.vocabularies import DateKind
 
-ANAPHORS = ("anaphor", "definite", "plural")
+ANAPHORS = ("anaphor", "definite", "plural", "they")
 _MOODS = ("plan", "wish", "lack", "reporting", "ordinal")
 _MISSING = 3  # «نبود (یک) نمایشگاه»
 
@@ -95,6 +95,10 @@ class Reading:
         """Whether a naming begins within these words."""
         return any(first <= naming.first <= last for naming in self.namings)
 
+    def is_named(self, at: int) -> bool:
+        """Whether a word is part of a naming: «خوشه تجهیزات پزشکی» tells of no equipment."""
+        return any(n.first <= at <= n.last and not n.ordinal for n in self.namings)
+
     def about_clusters(self, clause: Clause) -> bool:
         """Whether the clause names clusters or takes them up."""
         return self.named(clause.first, clause.last) or bool(
@@ -119,7 +123,7 @@ class Reading:
         """Whether the clause names these clusters, or takes them up: «این خوشه‌ها»."""
         inside = [n for n in self.namings if clause.first <= n.first <= clause.last]
         named = {cluster for naming in inside for cluster in naming.clusters}
-        return named.issuperset(about) or bool(self.phrases(clause.first, clause.last, "plural"))
+        return named.issuperset(about) or bool(self.phrases(clause.first, clause.last, "plural", "they"))
 
     def number_before(self, at: int) -> bool:
         """Whether a number that is no part of a date stands before a word."""

@@ -159,18 +159,21 @@ class TopicTracker:
 
     def _by_kind(self, kinds: set[str]) -> tuple[str, tuple[int, ...]]:
         """The kind of phrase that decides, and what the text is then about."""
+        members = "members" in kinds and "general" not in kinds
         if "plural" in kinds and self._group:
             return "plural", self._group
+        if "they" in kinds and self._group and len(self._now) != 1:
+            return "they", self._group
+        if "question" in kinds:
+            return "question", self._main
         if "definite" in kinds:
             return "definite", self._now or self._last
-        if "members" in kinds and len(self._now) != 1:
+        if members and len(self._now) != 1:
             # «اعضای خوشه»: of the article's own, of the one last told of, or of the first.
             own = (c for c in (self._main, self._last, self._first) if len(c) == 1)
             return "members", next(own, ())
-        if kinds & {"anaphor", "members"}:
+        if "anaphor" in kinds or members:
             return "anaphor" if "anaphor" in kinds else "members", self._now
-        if "question" in kinds:
-            return "question", self._main
         return ("general", ()) if "general" in kinds else ("", self._now)
 
 
