@@ -60,6 +60,8 @@ IRREGULAR = {
         for form in ("است", "هست", "هستند", "هستیم", "هستم", "اند")
     },
     **{form: Form("بودن", Tense.PRESENT, True) for form in ("نیست", "نیستند", "نیستیم", "نیستم")},
+    "بوده": Form("بودن", Tense.PARTICIPLE),
+    "نبوده": Form("بودن", Tense.PARTICIPLE, True),
     **{"بود" + end: Form("بودن", Tense.PAST) for end in PAST_ENDINGS},
     **{"نبود" + end: Form("بودن", Tense.PAST, True) for end in PAST_ENDINGS},
     **{"باش" + end: Form("بودن", Tense.SUBJUNCTIVE) for end in PRESENT_ENDINGS},

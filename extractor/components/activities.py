@@ -151,7 +151,9 @@ def _proven(reading: Reading, hit: Hit[ActivityRow], done: Collection[str]) -> b
     if form == "plain" or any(act in done for act in _ACTS.get(form, ())):
         return True
     word = reading.sentence.words[hit.first]
-    return form in ("counted", "numbered") and (reading.number_before(hit.first) or word.key != word.stem)
+    return form in ("counted", "numbered") and (
+        reading.number_before(hit.first) or word.key != word.stem
+    )
 
 
 def _is_topic(reading: Reading, hit: Hit[ActivityRow], within: Sequence[Hit[ActivityRow]]) -> bool:

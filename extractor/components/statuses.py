@@ -14,10 +14,18 @@ from extractor.lexicon.models import StatusRow
 from extractor.mentions import StatusCue
 from extractor.reasons import inherit, note
 from extractor.scopes.dealing import deal
-from extractor.scopes.readings import Naming, Reading, note_mood, note_verb, read_clusters
+from extractor.scopes.readings import (
+    ANAPHORS,
+    Naming,
+    Reading,
+    note_mood,
+    note_verb,
+    read_clusters,
+)
 from extractor.scopes.subjects import (
     anaphor_after,
     dated_after,
+    has_noun,
     in_phrase,
     is_blocked,
     is_counted,
@@ -85,7 +93,7 @@ def _read_clause(
     begin = clause.first
     studied = False
     for hit in within:
-        if studied and hit.row.side == "before" and not reading.named(begin, hit.first):
+        if studied and hit.row.side == "before" and not _taken_up(reading, begin, hit.first):
             continue  # «مطالعه شناختی خوشه … در جریان است»: said of the study
         plan = hit.row.value is ProgramStatus.PLANNED
         told = any(other.first > hit.last for other in within)
@@ -104,6 +112,11 @@ def _read_clause(
         about = next_naming(reading, clause, hit.last, loose=True) if said else None
         if about and hit.row.value in _STUDIES:
             studied, begin = True, about.last + 1
+
+
+def _taken_up(reading: Reading, first: int, last: int) -> bool:
+    """«مطالعه … انجام و فاز اجرایی آن شروع شد»: of the cluster, named or not."""
+    return reading.named(first, last) or bool(reading.phrases(first, last, *ANAPHORS))
 
 
 def _said(
@@ -170,8 +183,10 @@ def _is_hoped(hit: Hit[StatusRow], told: ProgramStatus | None) -> bool:
 
 def _or_over(hit: Hit[StatusRow], status: ProgramStatus, ended: int | None) -> ProgramStatus:
     """«از ۱۳۹۸ تا ۱۴۰۰ اجرا شد»: a run in the past that has an end is over."""
-    ran = hit.row.edge == "start" and hit.verb is not None and hit.verb.tense in _REACHED
-    return ProgramStatus.COMPLETED if ran and ended is not None else status
+    tense = hit.verb.tense if hit.verb else None
+    ran = hit.row.edge == "start" and tense in _REACHED
+    lasted = hit.row.id == "goes_on" and tense is Tense.PAST  # «تا ۱۴۰۱ طول کشید»
+    return ProgramStatus.COMPLETED if (ran or lasted) and ended is not None else status
 
 
 def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramStatus | None:
@@ -185,6 +200,8 @@ def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramSta
     negated = bool(verb and verb.negated and verb.last >= hit.first and not adjective)
     if negated is not row.negative or is_counted(reading, hit.first):
         return None
+    if row.edge and not hit.verb and row.side == "before" and has_noun(reading, hit.last):
+        return None  # «شروع برداشت در خوشه …»
     coming = not row.negative and _is_coming(reading, clause, hit)
     told = row.pending if coming else row.value
     if wished and not (coming and told is ProgramStatus.IN_PROGRESS):
@@ -241,7 +258,11 @@ def _subjects_before(
 ) -> Iterator[tuple[Naming, int, int]]:
     loose = hit.row.about == "any"
     before = [n for n in reading.namings if clause.first <= n.first and n.last < hit.last]
-    own = [n for n in before if n.first >= begin] or before
+    own = [n for n in before if n.first >= begin]
+    if before and not own and reading.phrases(begin, hit.first, "anaphor"):
+        yield Naming(hit.first, hit.first, reading.topic(hit.first)), begin, hit.last
+        return  # «مطالعه خوشه … انجام و فاز اجرایی آن شروع شد»
+    own = own or before
     own = own[max((i for i, n in enumerate(own) if n.ordinal), default=0) :]
     aside = not own or (in_phrase(reading, own[0]) and not own[0].ordinal)
     bare = clause.first if aside else own[-1].last + 1

@@ -39,7 +39,11 @@ class TopicFinder:
         text = text_of(doc)
         tracker = TopicTracker(doc._.clusters, doc._.places, doc._.headline_end)
         waiting = deque(find_turns(doc._.statements, doc._.officials))
+        last = 0
         for bounds in pieces(text, doc._.sentences):
+            if "\n" in text[last : bounds.start]:
+                tracker.paragraph()
+            last = bounds.end
             if waiting and waiting[0] < bounds.end:
                 tracker.turn()
             while waiting and waiting[0] < bounds.end:

@@ -74,6 +74,7 @@ PEOPLE = {
     "statements.speaker.subject": Rule("the person is the subject of the verb of saying"),
     "statements.speaker.colon": Rule("a person and a colon open the sentence"),
     "statements.speaker.goes_on": Rule("the verb has no subject: who spoke last goes on"),
+    "statements.speaker.answers": Rule("the line answers a question put to the person"),
     "statements.speaker.unknown": Rule("the verb's subject is nobody known", None, True),
     "statements.speaker.lede": Rule("the lede sums up the speech that follows"),
     "statements.verb": Rule("the words that bring what is said"),

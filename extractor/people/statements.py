@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.mentions import Reference, Statement
+from extractor.people.interviews import answers, find_questions
 from extractor.people.items import colons, told_before
 from extractor.people.sentences import Sentence
 from extractor.people.speech import Reading, Speech
@@ -35,6 +36,7 @@ class _Open:
     direct: bool
     quoted: int = 0  # how many «…» are open
     closed: bool = False  # «…» has ended
+    answer: bool = False  # in an interview: up to the next question
 
 
 class Attribution:
@@ -59,6 +61,8 @@ class Attribution:
         self.open: _Open | None = None
         self.speaker: int | None = None
         self._told_at = -1  # the statement by which the speaker is known
+        self.questions = find_questions(self.keys, sentences)
+        self._asked = False
 
     def run(self) -> list[Statement]:
         """The statements in text order, none within another."""
@@ -87,6 +91,8 @@ class Attribution:
     def _attribute(self, sentence: Sentence) -> bool:
         """Give the sentence to a speaker; whether it names one of its own."""
         references = self._references(sentence)
+        if self.questions and self._interviews(sentence, references):
+            return False
         told = next((r for r in references if self._told(r)), None)
         if told and references[0] is not told and references[0].official == told.official:
             told = None  # «رادی گفت … که به گفته او»
@@ -112,6 +118,32 @@ class Attribution:
         else:
             self._close()
         return False
+
+    def _interviews(self, sentence: Sentence, references: Sequence[Reference]) -> bool:
+        """Whether the sentence is a question, or an answer that names no speaker."""
+        if sentence.index in self.questions:
+            self._close()
+            self._asked = True
+            return True
+        if not self._asked or not answers(self.keys, sentence):
+            return self._asked
+        self._asked = False
+        if self._narrated(sentence) or (references and self._introduces(references[0], sentence)):
+            return False
+        known_at = self._told_at
+        self._begin(sentence, self._interviewed(sentence), ":", direct=False)
+        if self.open:
+            self.open.answer = True
+        own, source = self._span(sentence)[0], ("statements", known_at, "speaker")
+        inherit("statements", own, "speaker", "statements.speaker.answers", source)
+        return True
+
+    def _interviewed(self, sentence: Sentence) -> int | None:
+        """Who spoke last, else the person named first before the questions."""
+        if self.speaker is not None or not self.references:
+            return self.speaker
+        first = self.references[0]
+        return first.official if first.start < self._span(sentence)[0] else None
 
     def _unnamed(self, sentence: Sentence, speech: Speech) -> bool:
         """A verb of saying without a subject that we know."""
@@ -184,7 +216,7 @@ class Attribution:
             return self.keys[sentence.first] != _CLOSING
         if quotation.closed and sentence.opens:
             return False
-        if not sentence.opens:
+        if not sentence.opens or quotation.answer:
             return True
         return quotation.direct and (self.lines or self._first_person(sentence))
 

@@ -123,7 +123,9 @@ class Reading:
         """Whether the clause names these clusters, or takes them up: «این خوشه‌ها»."""
         inside = [n for n in self.namings if clause.first <= n.first <= clause.last]
         named = {cluster for naming in inside for cluster in naming.clusters}
-        return named.issuperset(about) or bool(self.phrases(clause.first, clause.last, "plural", "they"))
+        return named.issuperset(about) or bool(
+            self.phrases(clause.first, clause.last, "plural", "they")
+        )
 
     def number_before(self, at: int) -> bool:
         """Whether a number that is no part of a date stands before a word."""
@@ -166,6 +168,11 @@ class Reading:
         """Whether a noun of beginning or ending tells a fact: «از پایان خوشه … خبر داد»."""
         if clause.verb is None or self.reported(clause):
             return True
+        if (
+            clause.verb.lemma == "بودن"
+            and next(self.dates_between(at, clause.last), None) is not None
+        ):
+            return True  # «زمان شروع خوشه … آبان ۱۴۰۱ بود»
         return at > 0 and self.sentence.words[at - 1].key in word_set("after_fact")
 
     def conditional(self, at: int) -> bool:

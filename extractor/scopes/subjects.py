@@ -8,6 +8,7 @@ from extractor.scopes.readings import ANAPHORS, Naming, Reading
 from extractor.words import Word
 
 _CLUSTER = frozenset(("خوشه", "خوشهها", "خوشههای"))
+_BODY = 2  # «شرکت شهرک‌های صنعتی»
 _NEAR = 7  # a preposition this many words before a noun takes it out of the subject
 
 
@@ -115,11 +116,13 @@ def is_governed(reading: Reading, naming: Naming) -> bool:
     if at < 0:
         return False
     words = reading.sentence.words
-    if words[at].stem in word_set("blocker"):
+    object_ = naming.last + 1 < len(words) and words[naming.last + 1].key == "را"
+    body = {word.key for word in words[max(at - _BODY, 0) : at + 1]} & word_set("body")
+    if words[at].stem in word_set("blocker") and not (object_ and body):
         return True
     if any(word.stem in word_set("programme_head") for word in words[at + 1 : naming.first]):
         return False
-    if naming.last + 1 < len(words) and words[naming.last + 1].key == "را":
+    if object_:
         return False  # «سازمان خوشه … را شناسایی کرد»: the noun before is the subject
     return not (
         words[at].key in word_set("preposition", "about", "adverb", "pronoun")
@@ -143,6 +146,14 @@ def _head(reading: Reading, naming: Naming) -> int:
     while at >= 0 and _is_in(words[at], allowed):
         at -= 1
     return at
+
+
+def has_noun(reading: Reading, at: int) -> bool:
+    """Whether a noun that takes stages for itself stands right behind a cue: «شروع برداشت»."""
+    words = reading.sentence.words
+    if at + 1 >= len(words) or words[at].key == "و":
+        return False
+    return words[at + 1].stem in word_set("blocker")
 
 
 def is_counted(reading: Reading, at: int) -> bool:

@@ -34,6 +34,7 @@ class TopicTracker:
         self._main = main if len(main) == 1 else ()
         self._first = tuple(i for _, _, i in self._mentions[:1])
         self._now: tuple[int, ...] = ()
+        self._passed = 0
         self._last: tuple[int, ...] = ()
         self._group: tuple[int, ...] = ()
         self._taken_up: Hit[PhraseRow] | None = None  # the words that kept or brought the topic
@@ -43,18 +44,26 @@ class TopicTracker:
         """Another person takes the word: only the article's main cluster outlives that."""
         self._now = self._main
 
+    def paragraph(self) -> None:
+        """Clusters told of one by one do not lend the last of them to a new paragraph."""
+        if self._passed > 1:
+            self._now = self._main
+
     def read(self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]) -> Iterator[Topic]:
         """The topics of a sentence."""
         start, end = sentence.words[0].start, sentence.words[-1].end
         before, aside = self._now, False
         inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        passed: set[tuple[int, ...]] = set()
         for clause in split_clauses(sentence):
             within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
             namings = list(_grouped(sentence, self._namings(sentence, clause, inside, within)))
+            passed.update(naming.clusters for naming in namings)
             if not namings:
                 kinds = {hit.row.kind for hit in within}
                 taken_up = not kinds.isdisjoint(_TAKES_UP) and "public" not in kinds
-                aside = not taken_up and (aside or not kinds.isdisjoint(("foreign", "public")))
+                elsewhere = not kinds.isdisjoint(("foreign", "public"))
+                aside = not taken_up and (aside or elsewhere)
                 if aside:
                     continue
                 self._now = self._without_naming(sentence, within)
@@ -64,6 +73,7 @@ class TopicTracker:
                 if about:
                     self._note(sentence, namings, first)
                     yield Topic(first, last, about)
+        self._passed = len(passed)
         if inside and inside[-1][2:] == self._now:
             own = inside[-2] if len(inside) > 1 else None
             if self._is_abroad(own[1] if own else start, inside[-1][0]):
