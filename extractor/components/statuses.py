@@ -14,14 +14,7 @@ from extractor.lexicon.models import StatusRow
 from extractor.mentions import StatusCue
 from extractor.reasons import inherit, note
 from extractor.scopes.dealing import deal
-from extractor.scopes.readings import (
-    ANAPHORS,
-    Naming,
-    Reading,
-    note_mood,
-    note_verb,
-    read_clusters,
-)
+from extractor.scopes.readings import Naming, Reading, note_mood, note_verb, read_clusters
 from extractor.scopes.subjects import (
     anaphor_after,
     dated_after,
@@ -93,7 +86,7 @@ def _read_clause(
     begin = clause.first
     studied = False
     for hit in within:
-        if studied and hit.row.side == "before" and not _taken_up(reading, begin, hit.first):
+        if studied and hit.row.side == "before" and not reading.takes_up(begin, hit.first):
             continue  # «مطالعه شناختی خوشه … در جریان است»: said of the study
         plan = hit.row.value is ProgramStatus.PLANNED
         told = any(other.first > hit.last for other in within)
@@ -112,11 +105,6 @@ def _read_clause(
         about = next_naming(reading, clause, hit.last, loose=True) if said else None
         if about and hit.row.value in _STUDIES:
             studied, begin = True, about.last + 1
-
-
-def _taken_up(reading: Reading, first: int, last: int) -> bool:
-    """«مطالعه … انجام و فاز اجرایی آن شروع شد»: of the cluster, named or not."""
-    return reading.named(first, last) or bool(reading.phrases(first, last, *ANAPHORS))
 
 
 def _said(

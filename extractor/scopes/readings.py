@@ -101,9 +101,11 @@ class Reading:
 
     def about_clusters(self, clause: Clause) -> bool:
         """Whether the clause names clusters or takes them up."""
-        return self.named(clause.first, clause.last) or bool(
-            self.phrases(clause.first, clause.last, *ANAPHORS)
-        )
+        return self.takes_up(clause.first, clause.last)
+
+    def takes_up(self, first: int, last: int) -> bool:
+        """Whether these words name clusters or take them up."""
+        return self.named(first, last) or bool(self.phrases(first, last, *ANAPHORS))
 
     def phrases(self, first: int, last: int, *kinds: str) -> list[Hit[PhraseRow]]:
         """Phrases of these kinds that begin within these words."""
