@@ -18,13 +18,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from extractor.text.affixes import affixes, joint_after
 from extractor.text.characters import LETTERS, ZWNJ
 from extractor.text.normalization import clean
+from extractor.text.word_forms import APART
 
 PARTS = 5
 # A form with a half-space seen twice is no slip; a word without needs more to be worth its bytes.
-LEAST_WITH, LEAST_WITHOUT = 2, 4
+LEAST_WITH, LEAST_WITHOUT = 1, 4
 _WORD = re.compile(f"[{LETTERS}{ZWNJ}]+")
+_PAIR = re.compile(f"(?<![{LETTERS}{ZWNJ}])([{LETTERS}{ZWNJ}]+)(?= ([{LETTERS}{ZWNJ}]+))")
 _LOST_APART = re.compile(r"(?<!\S)(?:های|می)(?!\S)")
 
 
@@ -48,12 +51,17 @@ def is_intact(text: str) -> bool:
 def count_words(texts: Iterable[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     intact: Counter[str] = Counter()
+    apart: Counter[tuple[str, str]] = Counter()
     for text in texts:
         words = _WORD.findall(text)
         counts.update(words)
         if is_intact(text):
             intact.update(words)
+            apart.update(pair for pair in _PAIR.findall(text) if affixes().may_join(pair[1]))
     share = intact.total() / counts.total()
+    for (first, second), count in apart.items():
+        if counts[first + joint_after(first) + second] >= LEAST_WITH:
+            counts[first + APART + second] = round(count / share)
     for word in [word for word in counts if ZWNJ in word and counts[word] >= LEAST_WITH]:
         joined = word.replace(ZWNJ, "")
         if joined in counts:

@@ -11,11 +11,15 @@ from extractor.text.word_parts import part_word
 
 # A compound must be met this often to be joined.
 _SEEN_TWICE = 2.0
+# In a text that has its half-spaces a space is a slip if not even one in so many writes it.
+_SLIP = 0.1
 
 
 @lru_cache(maxsize=1 << 14)
-def joint(before: str, word: str) -> str | None:
+def joint(before: str, word: str, intact: bool = False) -> str | None:
     """What belongs between two words instead of a space: a half-space, nothing; None for a space.
+
+    ``intact`` if their text has its half-spaces, and a space is more likely meant.
 
     >>> joint("خوشه", "های") == "\u200c", joint("کشور", "ها"), joint("خوشه", "فرش")
     (True, '', None)
@@ -24,7 +28,7 @@ def joint(before: str, word: str) -> str | None:
     between = joint_after(before)
     whole = before + between + word
     # A word that would part anew is none; so joining twice is joining once.
-    belongs = before not in adjacent.affixes.no_stems and adjacent.belong(before, word)
+    belongs = before not in adjacent.affixes.no_stems and adjacent.belong(before, word, intact)
     return between if belongs and all(part_word(whole, i) == whole for i in (True, False)) else None
 
 
@@ -39,13 +43,16 @@ class _AdjacentWords:
         self.forms = word_forms()
         self.inflections = Inflections(tables, self.forms)
 
-    def belong(self, before: str, word: str) -> bool:
+    def belong(self, before: str, word: str, intact: bool) -> bool:
         """Whether two words with a space between them are one."""
         last = before.rsplit(ZWNJ, 1)[-1]
         whole = last + joint_after(last) + word
         if word in self.affixes.apart_seconds:
             parted = self.forms.count(whole) if ZWNJ in whole else 0.0
-            return parted >= _SEEN_TWICE and word not in self.forms.participles
+            apart = self.forms.apart.get(f"{last} {word}", 0.0)
+            if parted < _SEEN_TWICE or word in self.forms.participles:
+                return False
+            return apart < _SLIP * (parted + apart) if intact else apart < parted
         return any(
             self._takes(before, last, row, whole) for row in self.affixes.apart.get(word, ())
         )

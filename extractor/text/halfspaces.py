@@ -16,6 +16,8 @@ from extractor.text.word_parts import Rival, part_word, rival_of
 _WORD = re.compile(f"[{LETTERS}{ZWNJ}]+")
 # What was joined to more letters than this is no word: endless «ها ها ها» must not grow.
 _LONGEST = 40
+# A text that has one of these standing apart writes spaces for half-spaces.
+_STANDING_APART = (" های ", " می ")
 
 # Where, and what: a half-space, or a space between words that were glued.
 Insertion = tuple[int, str]
@@ -27,23 +29,32 @@ def find_half_spaces(text: str) -> Iterator[Edit]:
     Whether the text has half-spaces at all decides how sure a word must be: compounds are
     often written together, but hardly in a text where «میشود» is.
     """
-    words = [(match.start(), match.group()) for match in _WORD.finditer(text)]
-    intact = text.count(ZWNJ) >= sum(bool(_read(word, True).insertions) for _, word in words)
+    words = _WORD.findall(text)
+    different = set(words)
+    lost = {word for word in different if _read(word, True).insertions}
+    intact = text.count(ZWNJ) >= (sum(word in lost for word in words) if lost else 0)
+    spaced = intact and ZWNJ in text and not any(ending in text for ending in _STANDING_APART)
+    readings = {word: _read(word, intact) for word in different}
     before, end = "", -2  # the last word as it is now, and where it ended
-    for start, word in words:
-        reading = _read(word, intact)
+    for match in _WORD.finditer(text):
+        word = match[0]
+        reading = readings[word]
+        start, last_end, end = match.start(), end, match.end()
+        joins = reading.joins or before in DURATIVE_PREFIXES
+        if not reading.insertions and not joins:
+            before = word
+            continue
         if reading.rival:
-            reading = _choose(reading.rival, text, start, start + len(word))
+            reading = _choose(reading.rival, text, start, end)
         between = None
-        if start == end + 1 and text[end] == " " and (reading.joins or before in DURATIVE_PREFIXES):
-            between = _between(before, reading.parted.partition(" ")[0])
+        if joins and start == last_end + 1 and text[last_end] == " ":
+            between = _between(before, reading.parted.partition(" ")[0], spaced)
             if between is not None:
-                yield end, start, between
+                yield last_end, start, between
         for at, new in reading.insertions:
             yield start + at, start + at, new
         whole = reading.parted if between is None else before + between + reading.parted
         before = whole.rpartition(" ")[2]
-        end = start + len(word)
 
 
 class _Reading(NamedTuple):
@@ -69,12 +80,12 @@ def _choose(rival: Rival, text: str, start: int, end: int) -> _Reading:
     return _Reading(parted, _missing(text[start:end], parted), joins=False)
 
 
-def _between(before: str, word: str) -> str | None:
+def _between(before: str, word: str, intact: bool) -> str | None:
     if len(before) > _LONGEST:
         return None
     if before in DURATIVE_PREFIXES:
         return ZWNJ if word_forms().count(before + ZWNJ + word) else None
-    return joint(before, word) if affixes().may_join(word) else None
+    return joint(before, word, intact) if affixes().may_join(word) else None
 
 
 def _missing(word: str, parted: str) -> tuple[Insertion, ...]:

@@ -18,6 +18,8 @@ _MOST_PARTED = 0.09
 _UNSEEN_VERB = 0.3
 _DATA = files("extractor.lexicon") / "data"
 FORMS: Traversable = _DATA / "word_forms.txt"
+# Stands for the space in a word that is written as two.
+APART = "_"
 # Their words are spelled as normalized text has them: stems that general news seldom has.
 _LEXICON_FILES = ("names.toml", "places.csv", "products.csv")
 
@@ -36,6 +38,7 @@ class WordForms:
 
     counts: dict[str, float] = field(default_factory=dict)
     parted: dict[str, tuple[float, str]] = field(default_factory=dict)
+    apart: dict[str, float] = field(default_factory=dict)  # «پیش بینی»: two words for one
     speech_parts: dict[str, str] = field(default_factory=dict)
     participles: set[str] = field(default_factory=set)
     finite_verbs: set[str] = field(default_factory=set)
@@ -60,7 +63,10 @@ def word_forms() -> WordForms:
     for line in FORMS.read_text(encoding="utf-8").splitlines():
         count, *words = line.split(" ")
         for word in words:
-            forms.add(word, float(count))
+            if APART in word:
+                forms.apart[word.replace(APART, " ")] = float(count)
+            else:
+                forms.add(word, float(count))
     _add_hazm_words(forms)
     _add_hazm_verbs(forms)
     for name in _LEXICON_FILES:

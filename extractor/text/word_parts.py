@@ -22,6 +22,9 @@ _LONGEST = 32
 _LEAST_INTACT = 0.1
 # A word met this often as it stands needs no grammar, only the comparison with its parted forms.
 _FREQUENT = 60.0
+# In a text that has its half-spaces a word stays as it is if it was met so, in such texts, this
+# often and at least once for so many times it was met with one.
+_ATTESTED, _ATTESTED_SHARE = 2.0, 0.1
 # Two words written as one without being an affix and a stem, against two words side by side.
 # The most frequent words are grammar («است», «این») and stand in too many unknown words.
 _TWO_WORDS, _TOO_FREQUENT = 0.4 / 2_600_000, 6000.0
@@ -50,13 +53,17 @@ def part_word(word: str, intact: bool = False) -> str:
     (True, 'انتهای')
     """
     parted = _parts().part(word, intact)
-    whole = word.replace(ZWNJ, "")
-    if parted == word and _parts().part(whole, intact) == whole:
+    if parted == word:
         glued = part_glued(word)
-        return glued if glued and _settled(glued) else word
-    if " " not in parted or _settled(parted):
+        if glued is None or not _settled(glued):
+            return word
+        whole = word.replace(ZWNJ, "")
+        return glued if whole == word or _parts().part(whole, intact) == whole else word
+    if " " not in parted:
         return parted
-    return word if ZWNJ in word else parted.replace(" ", ZWNJ)
+    if ZWNJ in word:  # a half-space of the text stays one
+        return word
+    return parted if _settled(parted) else parted.replace(" ", ZWNJ)
 
 
 def _settled(glued: str) -> bool:
@@ -95,12 +102,14 @@ class WordParts:
         if not 3 < len(joined) <= _LONGEST:
             return word
         kept = self.forms.count(word)
-        if kept >= _FREQUENT:
-            expected, parted = self.forms.parted.get(joined, (0.0, word))
-        else:
+        expected, parted = self.forms.parted.get(joined, (0.0, word))
+        if intact and (ZWNJ in word or kept >= max(_ATTESTED, _ATTESTED_SHARE * expected)):
+            return word
+        if kept < _FREQUENT:
             expected, parted = self._part(joined, 0, compounds=not intact)
-            kept = max(kept, self._plain(word, 0))
         if expected <= max(kept, _LEAST_INTACT if intact else LEAST):
+            return word
+        if kept < _FREQUENT and expected <= self._plain(word, 0):
             return word
         return parted if ZWNJ not in word or _cuts(word) <= _cuts(parted) else word
 
