@@ -66,6 +66,8 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
         joined = word.replace(ZWNJ, "")
         if joined in counts:
             counts[joined] = round(intact[joined] / share)
+        if counts[word] == 1 and intact[joined]:  # one against one tells nothing
+            del counts[word]
     return counts
 
 

@@ -31,7 +31,8 @@ class Affixes:
                     self.endings.setdefault(surface, []).append(row)
                 elif row.kind in _SECOND_KINDS:
                     self._add_second(surface, row)
-        self.firsts = surfaces["first"]
+        self.first_words = frozenset(surfaces["first_word"])
+        self.firsts = surfaces["first"] | surfaces["first_word"]
         self.preverbs = tuple(surfaces["preverb"])
         self.no_stems = frozenset(surfaces["no_stem"])
         self.heard_he = frozenset(surfaces["heard_he"])

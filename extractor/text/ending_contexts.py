@@ -1,7 +1,8 @@
 """Which of two words is meant that look the same without half-spaces, by what stands beside.
 
 «حرفهای» is «حرفه‌ای» (professional) or «حرف‌های» (words of). The plural is followed by what it
-belongs to, hardly by a verb or a full stop. The weights are counted by
+belongs to, hardly by a verb or a full stop. Words that are often met in both readings, as this one,
+have weights of their own beside those for all. The weights are counted by
 ``benchmarks/ending_contexts.py``.
 """
 
@@ -11,11 +12,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from extractor.text.characters import DIGITS, LETTERS, ZWNJ
+from extractor.text.word_forms import word_forms
 
 CONTEXTS: Traversable = files("extractor.lexicon") / "data" / "ending_contexts.txt"
 
-# Stands for all words without a weight of their own.
+# Stands for all words without a weight of their own; «*N» for the nouns among them.
 OTHER = "*"
+# What is added to the weight for all where a word that has weights of its own was never met.
+UNSEEN = "+"
 
 _NEAR = 24
 _BEFORE = re.compile(rf"(?:([{LETTERS}{ZWNJ}]+)|([{DIGITS}])|([^\s])) ?$")
@@ -35,12 +39,22 @@ def after(text: str, end: int) -> str:
 
 def singular_odds(text: str, start: int, end: int) -> float:
     """The log of how much more likely the context makes «…ه‌ای» than «…‌های»."""
-    return _weight("before", before(text, start)) + _weight("after", after(text, end))
+    stem = text[start : end - len("های")]
+    return _weight("before", before(text, start), stem) + _weight("after", after(text, end), stem)
 
 
-def _weight(side: str, word: str) -> float:
+def _weight(side: str, word: str, stem: str) -> float:
     weights = _weights()
-    return weights[side, word if (side, word) in weights else OTHER]
+    name = next(n for n in (word, kind(word), OTHER) if (side, n) in weights)
+    own = f"{side}:{stem}"
+    if (own, name) in weights:
+        return weights[own, name]
+    return weights[side, name] + weights.get((own, UNSEEN), 0.0)
+
+
+def kind(word: str) -> str:
+    """What a rare word is known by: the kinds of word that hazm's dictionary calls it."""
+    return OTHER + word_forms().speech_parts.get(word, "")
 
 
 def _name(found: re.Match[str] | None) -> str:

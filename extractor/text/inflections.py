@@ -17,6 +17,8 @@ _UNSEEN_PLURAL_SHAPE, _MET_OFTEN = 0.15, 10.0
 _UNKNOWN_STEM, _UNKNOWN_STEM_LETTERS = 1.2, 4
 # What becomes of the rate where hazm's dictionary says the stem is no noun or no adjective.
 _MISFIT = 0.02
+# Endings of plurals that also end the perfect of verbs.
+_LIKE_PERFECT = ("هاست", "هایم", "هاند")
 
 Parting = tuple[float, str]
 
@@ -31,26 +33,32 @@ class Inflections:
     def with_ending(self, stem: str, known: Parting, ending: str, row: AffixRow) -> Parting:
         """The stem, known so often and parted so, with the ending behind it."""
         count, parted = known
-        if row.kind == "joined_last" and stem.endswith("ها"):
-            return 0.0, stem  # «سالهاش» is «ساله‌اش» in writing
         if row.kind in ("joined", "joined_last"):
-            return (count * row.rate if ZWNJ in parted else 0.0, parted + ending)
+            belongs = ZWNJ in parted and self._takes_joined(stem, parted)
+            return (count * row.rate if belongs else 0.0, parted + ending)
         if row.kind in ("perfect", "perfect_is") and stem not in self.forms.participles:
             return 0.0, stem
-        shape = _UNSEEN_SHAPE
         if row.kind == "plural" and self._no_plural(stem, ending):
             return 0.0, stem
-        if row.kind == "plural":
-            if (unknown := self._unknown_stem(stem)) > count:
-                count, parted = unknown, parted if count >= LEAST else stem
-            if count >= _MET_OFTEN and not self._has_plural(parted):
-                shape = _UNSEEN_PLURAL_SHAPE
+        if row.kind == "plural" and (unknown := self._unknown_stem(stem)) > count:
+            count, parted = unknown, parted if count >= LEAST else stem
+        return self.expected(stem, (count, parted), row), parted + joint_after(stem) + ending
+
+    def expected(self, stem: str, known: Parting, row: AffixRow) -> float:
+        """How often the stem, known so often and parted so, is expected with such an ending."""
+        count, parted = known
+        rarely = row.kind == "plural" and count >= _MET_OFTEN and not self._has_plural(parted)
         mean = count * row.rate * self.fit(stem, row.kind)
-        return unseen(mean, shape), parted + joint_after(stem) + ending
+        return unseen(mean, _UNSEEN_PLURAL_SHAPE if rarely else _UNSEEN_SHAPE)
+
+    def _takes_joined(self, stem: str, parted: str) -> bool:
+        """Not «پیمان‌نامهی», nor «سالهاش», «دستهاند», «نشستهایم»: «ساله‌اش», «دسته‌اند»."""
+        silent = stem[-1] == "ه" and not self.affixes.he_is_heard(stem)
+        return not silent and not parted.endswith((ZWNJ + "ها", ZWNJ + "های"))
 
     def _no_plural(self, stem: str, ending: str) -> bool:
-        """«مسئولانهای» has one plural already; «گشتهاست» is the perfect of a verb."""
-        if ending == "هاست" and stem + "ه" in self.forms.participles:
+        """«مسئولانهای» has one plural already; «گشتهاست», «نشستهایم» are verbs."""
+        if ending in _LIKE_PERFECT and stem + "ه" in self.forms.participles:
             return True
         return (
             stem.endswith("ان")

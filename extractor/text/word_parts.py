@@ -30,7 +30,7 @@ _ATTESTED, _ATTESTED_SHARE = 2.0, 0.1
 _TWO_WORDS, _TOO_FREQUENT = 0.4 / 2_600_000, 6000.0
 _TWO_WORDS_LETTERS = 3
 # Both met so often, but never together, they were glued, and not one compound.
-_GLUED = 150.0
+_GLUED = 300.0
 # Long parts are hardly found in a word by chance, nor is a silent he before another letter.
 _LONG_PART, _BY_CHANCE, _TWO_LONG_WORDS, _AFTER_HE = 4, 0.15, 4.0, 10.0
 _UNSEEN_PREFIXED = 0.4
@@ -132,9 +132,7 @@ class WordParts:
         yield 0.0
         for row in self.affixes.endings[ending]:
             if row.kind in ("plural", "inflection"):
-                yield unseen(
-                    self.forms.count(base) * row.rate * self.inflections.fit(base, row.kind)
-                )
+                yield self.inflections.expected(base, (self.forms.count(base), base), row)
 
     def _part(self, word: str, depth: int, compounds: bool) -> Parting:
         best = self.forms.parted.get(word, (0.0, word))
@@ -198,7 +196,8 @@ class WordParts:
                 )
             if (rate := self.affixes.firsts.get(first)) and self._may_follow(second):
                 count, parted = self._stem(second, depth, compounds=False)
-                yield unseen(count * rate * _surely(second)), first + joint_after(first) + parted
+                joint = " " if first in self.affixes.first_words else joint_after(first)
+                yield unseen(count * rate * _surely(second)), first + joint + parted
             long = min(cut, len(second)) >= _TWO_WORDS_LETTERS
             if long and first[-1] in JOINED and second not in self.affixes.endings:
                 score, frequent = self._two_words(first, second)
