@@ -47,12 +47,13 @@ class _AdjacentWords:
         """Whether two words with a space between them are one."""
         last = before.rsplit(ZWNJ, 1)[-1]
         whole = last + joint_after(last) + word
+        counted = self.forms.count(whole)
+        apart = self.forms.apart.get(f"{last} {word}", 0.0)
+        if intact and apart >= _SLIP * (counted + apart) > 0:
+            return False
         if word in self.affixes.apart_seconds:
-            parted = self.forms.count(whole) if ZWNJ in whole else 0.0
-            apart = self.forms.apart.get(f"{last} {word}", 0.0)
-            if parted < _SEEN_TWICE or word in self.forms.participles:
-                return False
-            return apart < _SLIP * (parted + apart) if intact else apart < parted
+            joined = ZWNJ in whole and counted >= _SEEN_TWICE and counted > apart
+            return joined and word not in self.forms.participles
         return any(
             self._takes(before, last, row, whole) for row in self.affixes.apart.get(word, ())
         )

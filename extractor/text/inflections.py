@@ -17,6 +17,8 @@ _UNSEEN_PLURAL_SHAPE, _MET_OFTEN = 0.15, 10.0
 _UNKNOWN_STEM, _UNKNOWN_STEM_LETTERS = 1.2, 4
 # What becomes of the rate where hazm's dictionary says the stem is no noun or no adjective.
 _MISFIT = 0.02
+# Nothing is joined to these; what looks so is another ending.
+_CLOSED = (ZWNJ + "ها", ZWNJ + "های", ZWNJ + "ای")
 # Endings of plurals that also end the perfect of verbs.
 _LIKE_PERFECT = ("هاست", "هایم", "هاند")
 
@@ -52,9 +54,9 @@ class Inflections:
         return unseen(mean, _UNSEEN_PLURAL_SHAPE if rarely else _UNSEEN_SHAPE)
 
     def _takes_joined(self, stem: str, parted: str) -> bool:
-        """Not «پیمان‌نامهی», nor «سالهاش», «دستهاند», «نشستهایم»: «ساله‌اش», «دسته‌اند»."""
+        """Not «پیمان‌نامهی», nor «سالهاش», «نشستهایم», «حرفهایی»: «ساله‌اش», «حرف‌هایی»."""
         silent = stem[-1] == "ه" and not self.affixes.he_is_heard(stem)
-        return not silent and not parted.endswith((ZWNJ + "ها", ZWNJ + "های"))
+        return not silent and not parted.endswith(_CLOSED)
 
     def _no_plural(self, stem: str, ending: str) -> bool:
         """«مسئولانهای» has one plural already; «گشتهاست», «نشستهایم» are verbs."""
@@ -80,7 +82,8 @@ class Inflections:
             return True
         starts = [0, *(len(first) for first in self.affixes.open_firsts if stem.startswith(first))]
         return any(self.forms.count(with_he[start:]) for start in starts) or any(
-            with_he[-length:] in self.forms.participles for length in (3, 4, 5, 6)
+            with_he[-length:] in self.forms.participles or with_he[-length:] in self.affixes.seconds
+            for length in (3, 4, 5, 6)
         )
 
     def _has_plural(self, stem: str) -> bool:
