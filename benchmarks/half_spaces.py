@@ -220,8 +220,13 @@ def show_restored(tally: Tally) -> None:
 
 
 def show_harm(tally: Tally, sample: int) -> None:
-    wrong = tally.total("wrong")
-    print(f"damage: {wrong} words in {tally.words}: one in {tally.words // max(wrong, 1)}")
+    kinds = (
+        ("to what is not established, from what is known", "wrong"),
+        ("at all, from what is established or known", "wrong", "variant"),
+    )
+    for name, *fates in kinds:
+        harmed = tally.total(*fates)
+        print(f"changed {name}: {harmed} in {tally.words}: one in {tally.words // max(harmed, 1)}")
     changes = [w for found in tally.found.values() for w, n in found.items() for _ in range(n)]
     changes.sort()
     random.Random(0).shuffle(changes)

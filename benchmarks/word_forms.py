@@ -21,11 +21,14 @@ from pathlib import Path
 from extractor.text.affixes import affixes, joint_after
 from extractor.text.characters import LETTERS, ZWNJ
 from extractor.text.normalization import clean
-from extractor.text.word_forms import APART
+from extractor.text.word_forms import APART, DURATIVE_PREFIXES
 
 PARTS = 5
-# A form with a half-space seen twice is no slip; a word without needs more to be worth its bytes.
+# A form with a half-space seen once is enough if intact texts never have it without; a word without
+# needs more to be worth its bytes.
 LEAST_WITH, LEAST_WITHOUT = 1, 4
+_DURATIVE = tuple(prefix + ZWNJ for prefix in DURATIVE_PREFIXES)
+_MARKED = ZWNJ + "را"
 _WORD = re.compile(f"[{LETTERS}{ZWNJ}]+")
 _PAIR = re.compile(f"(?<![{LETTERS}{ZWNJ}])([{LETTERS}{ZWNJ}]+)(?= ([{LETTERS}{ZWNJ}]+))")
 _LOST_APART = re.compile(r"(?<!\S)(?:های|می)(?!\S)")
@@ -66,7 +69,9 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
         joined = word.replace(ZWNJ, "")
         if joined in counts:
             counts[joined] = round(intact[joined] / share)
-        if counts[word] == 1 and intact[joined]:  # one against one tells nothing
+        # One against one tells nothing; verbs are known, so a new one is two words glued.
+        glued = word.startswith(_DURATIVE) or word.endswith(_MARKED)
+        if counts[word] == 1 and (intact[joined] or glued):
             del counts[word]
     return counts
 

@@ -27,12 +27,12 @@ _FREQUENT = 60.0
 _ATTESTED, _ATTESTED_SHARE = 2.0, 0.1
 # Two words written as one without being an affix and a stem, against two words side by side.
 # The most frequent words are grammar («است», «این») and stand in too many unknown words.
-_TWO_WORDS, _TOO_FREQUENT = 0.4 / 2_600_000, 6000.0
+_TWO_WORDS, _TOO_FREQUENT = 0.4 / 2_600_000, 2000.0
 _TWO_WORDS_LETTERS = 3
 # Both met so often, but never together, they were glued, and not one compound.
 _GLUED = 300.0
 # Long parts are hardly found in a word by chance, nor is a silent he before another letter.
-_LONG_PART, _BY_CHANCE, _TWO_LONG_WORDS, _AFTER_HE = 4, 0.15, 4.0, 10.0
+_LONG_PART, _BY_CHANCE, _TWO_LONG_WORDS, _AFTER_HE = 4, 0.15, 2.0, 10.0
 _UNSEEN_PREFIXED = 0.4
 _DEEPEST = 3
 
@@ -111,7 +111,14 @@ class WordParts:
             return word
         if kept < _FREQUENT and expected <= self._plain(word, 0):
             return word
+        if intact and self._met_once(parted):
+            return word
         return parted if ZWNJ not in word or _cuts(word) <= _cuts(parted) else word
+
+    def _met_once(self, parted: str) -> bool:
+        """Whether it is a compound that was met once with its half-space, not an inflection."""
+        last = parted.rpartition(ZWNJ)[2]
+        return self.forms.count(parted) == 1.0 and last not in self.affixes.endings
 
     def rival(self, word: str) -> Rival | None:
         """Both readings of a word in «های», weighed, if both are known."""
