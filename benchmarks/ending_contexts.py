@@ -5,7 +5,8 @@
 Without half-spaces «حرفه‌ای» (professional) and «حرف‌های» (words of) look the same. After the plural
 comes what it belongs to, so a verb or a full stop speaks for the other. Counted over all words with
 these endings and a half-space; a line holds the side, the log of the ratio, rounded, and the words.
-«۰» is any number, «.» any sign, «*» any word that is too rare to have its own weight, «*N» such a noun.
+«۰» is any number, «.» any sign, «*» any word that is too rare to have its own weight, «*N» such a
+noun; a side with a word behind it («after:حرف») has the weights of that word, met in both readings.
 """
 
 import math
