@@ -16,6 +16,8 @@ _MARKS = (
 )
 # The encodings of older Persian archives; a guess among all that exist is often wrong.
 LEGACY = ["cp1256", "iso8859_6"]
+# Latin-1 and its kin are often declared by default and decode anything, never to Persian.
+_DECLARED = {"utf-8", "cp1256", "iso8859-6", "mac-arabic", "mac-farsi", "cp720"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = bytes(range(0x80, 0x100))
 _ARABIC_BLOCK = 0x06  # high byte of the UTF-16 code units of Persian letters
@@ -27,12 +29,14 @@ class Decoded:
 
     text: str
     encoding: str
-    how: str  # "mark", "strict" or "guess"
+    how: str  # "mark", "declared", "strict" or "guess"
 
 
-def decode(data: bytes) -> Decoded:
-    """Byte order mark, else strict UTF-8, else UTF-16 by its shape, else a legacy encoding.
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Byte order mark, else what is declared, else strict UTF-8, else UTF-16 or a legacy encoding.
 
+    What is declared holds if it can write Persian and the bytes decode; a legacy encoding is not
+    believed of bytes that are UTF-8, since real text of such an encoding never is by chance.
     Raises ArticleError if none of them fits. The mark itself is no part of the text.
 
     >>> decode("خوشه فرش قم".encode("cp1256"))
@@ -41,11 +45,13 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_strict(data[len(mark) :], encoding), encoding, "mark")
-    if wide := _unmarked_utf16(data):
+    if wide := unmarked_utf16(data):
         return Decoded(_strict(data, wide), wide, "guess")
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", "strict")
+        return Decoded(data.decode("utf-8"), "utf-8", "declared" if declared else "strict")
     except UnicodeDecodeError as error:
+        if found := _declared(data, declared):
+            return found
         if _mostly_utf8(data):
             raise ArticleError(
                 f"damaged UTF-8: byte 0x{data[error.start]:02x} at {error.start}; "
@@ -61,12 +67,41 @@ def _strict(data: bytes, encoding: str) -> str:
         raise ArticleError(f"not valid {encoding} at byte {error.start}: {error.reason}") from error
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
+def declared_encoding(name: str | None) -> str | None:
+    """The codec of a declared charset, if it is one that can hold Persian.
+
+    >>> declared_encoding("Windows-1256"), declared_encoding("iso-8859-1")
+    ('cp1256', None)
+    """
+    try:
+        found = codecs.lookup((name or "").strip().strip("'\"")).name
+    # A name with NUL or a lone surrogate is none.
+    except (LookupError, ValueError):
+        return None
+    return found if found in _DECLARED else None
+
+
+def _declared(data: bytes, declared: str | None) -> Decoded | None:
+    encoding = declared_encoding(declared)
+    if encoding is None or encoding == "utf-8":
+        return None
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if _CONTROL.search(text) else Decoded(text, encoding, "declared")
+
+
+def unmarked_utf16(data: bytes) -> str | None:
     """Persian in UTF-16 has 0x06 as every other byte, and UTF-8 text never has it."""
     if len(data) % 2 or not data:
         return None
-    for encoding, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
-        if high.count(_ARABIC_BLOCK) * 2 > len(high):
+    even, odd = data[0::2], data[1::2]
+    for encoding, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        arabic = high.count(_ARABIC_BLOCK)
+        # Markup around the text: its high bytes are zero, its low bytes are not.
+        latin = high.count(0) if low.count(0) * 10 < len(low) else 0
+        if arabic * 2 > len(high) or (arabic + latin) * 10 > len(high) * 9:
             return encoding
     return None
 

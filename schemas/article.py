@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from email.utils import parsedate_to_datetime
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, NonNegativeInt, ValidationError
 
@@ -57,6 +57,18 @@ def compose(title: str | None, text: str) -> str:
     return f"{title}\n{text}" if title else text
 
 
+class Origin(Model):
+    """Where an article stood in what was read, so that it can be found again."""
+
+    file: Text = Field(description="Path below the folder given, or the name of the file given")
+    member: Text | None = Field(default=None, description="Path inside the archive, if in one")
+    unit: Literal["byte", "row", "item"] = Field(
+        description="What start and end count: bytes of the unpacked file, rows of a table, items"
+    )
+    start: NonNegativeInt = Field(description="First, counted from 0")
+    end: NonNegativeInt = Field(description="One past the last")
+
+
 class Article(Model):
     """One article of the source, its text exactly as read."""
 
@@ -65,7 +77,10 @@ class Article(Model):
     published: date | None = Field(default=None, description="Gregorian day of publication")
     url: Text | None = Field(default=None, description="Address, if known")
     source: Text | None = Field(default=None, description="Name of the outlet, if known")
+    byline: Text | None = Field(default=None, description="Who wrote it, if the source says so")
     text: Text = Field(description="The body, no character changed")
+    origin: Origin | None = Field(default=None, description="Where it was read; set by the reader")
+    encoding: str | None = Field(default=None, description="Encoding of the bytes it was read from")
 
     @property
     def composed(self) -> str:
@@ -73,12 +88,17 @@ class Article(Model):
         return compose(self.title, self.text)
 
     @classmethod
-    def from_source(cls, source: Mapping[str, object]) -> Self:
-        """Read the six known keys; others are ignored, a whole number serves as id.
+    def from_source(
+        cls,
+        source: Mapping[str, object],
+        origin: Origin | None = None,
+        encoding: str | None = None,
+    ) -> Self:
+        """Read the seven known keys; others are ignored, a whole number serves as id.
 
         Raises ArticleError, in one sentence, for what is missing, empty or of a wrong type.
         """
-        values = {key: source.get(key) for key in cls.model_fields}
+        values: dict[str, object] = {key: source.get(key) for key in _KEYS}
         if isinstance(values["id"], int) and not isinstance(values["id"], bool):
             values["id"] = str(values["id"])
         values["published"] = parse_published(values["published"])
@@ -86,12 +106,16 @@ class Article(Model):
             if values[key] is None:
                 raise ArticleError(f"{key} is missing")
         try:
-            article = cls.model_validate(values)
+            article = cls.model_validate(values | {"origin": origin, "encoding": encoding})
         except ValidationError as error:
             raise ArticleError(describe(error)) from error
         if all(char.isspace() or char in _INVISIBLE for char in article.text):
             raise ArticleError("text is empty")
         return article
+
+
+# What a source may say of an article; the rest is set by who reads it.
+_KEYS = ("id", "title", "published", "url", "source", "byline", "text")
 
 
 class ArticleInfo(Model):
@@ -106,6 +130,9 @@ class ArticleInfo(Model):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Digest of the text's UTF-8 bytes")
     length: NonNegativeInt = Field(description="Code points of the text")
     copy_of: Id | None = Field(description="Id of the article this is a copy of; set at merge")
+    byline: str | None = Field(default=None, description="Who wrote it, if the source says so")
+    origin: Origin | None = Field(default=None, description="Where the article was read, if known")
+    encoding: str | None = Field(default=None, description="Encoding of the bytes it was read from")
 
     @classmethod
     def of(cls, article: Article) -> Self:
@@ -121,6 +148,9 @@ class ArticleInfo(Model):
             sha256=sha256(text),
             length=len(text),
             copy_of=None,
+            byline=article.byline,
+            origin=article.origin,
+            encoding=article.encoding,
         )
 
 

@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from corpus.encodings import decode
-from corpus.readers import streams
-from corpus.readers.archive import InputError, find_sources, read_sources
+from corpus.readers.archive import (
+    InputError,
+    count_items,
+    find_sources,
+    read_items,
+    read_sources,
+)
+from corpus.readers.limits import Limits
 from corpus.readers.records import find_entry
 from corpus.rejects import Reject
 from corpus.sinks.jsonl import JsonlSink, rejects_path
@@ -109,7 +115,7 @@ def test_jsonl_tells_each_bad_line_and_reads_on(tmp_path: Path) -> None:
         ":7: text: lone surrogate U+D800 at character 0, which UTF-8 cannot hold; "
         "read the source again with its right encoding",
         ":9: broken JSON: brackets are nested too deeply",
-        ":10: this id was already read; ids must be unique",
+        " at byte 100275: this id was already read; ids must be unique",
         ":11: this is a finished record, not an article",
         ":12: damaged UTF-8: byte 0xd8 at 62; mend the file or fetch it again",
     ]
@@ -173,11 +179,11 @@ def test_torn_gzip_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
     assert "cannot be unpacked" in reasons(items)[-1]
 
 
-def test_size_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "MAX_BYTES", 1 << 20)
-    file = tmp_path / "bomb.txt"
-    file.write_bytes(gzip.compress(b"a" * (3 << 20)))
-    assert reasons(read(file)) == [f"{file}: larger than 1 MiB; split it into articles"]
+def test_size_is_bounded(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_bytes(b"a" * (3 << 20))
+    items = list(read_sources(find_sources([file], limits=Limits(document=1 << 20))))
+    assert reasons(items) == [f"{file}: larger than 1 MiB; split it into articles"]
 
 
 def test_empty_lines_file_is_told(tmp_path: Path) -> None:
@@ -238,3 +244,22 @@ def test_sink_without_lines_removes_an_older_file(tmp_path: Path) -> None:
     with JsonlSink(file, keep_empty=False):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_range_of_items_is_read_with_their_origins(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl.gz"
+    lines = [json.dumps({"text": f"{TEXT} {i}"}).encode() + b"\n" for i in range(10)]
+    lines[4] = b"{broken\n"
+    file.write_bytes(gzip.compress(b"".join(lines)))
+    [source] = find_sources([file])
+    everything = list(read_items(source))
+    assert count_items(source) == len(everything) == 10
+    for first, stop in ((0, 3), (3, 7), (7, 10)):
+        assert list(read_items(source, first, stop)) == everything[first:stop]
+    article = everything[3]
+    assert isinstance(article, Article)
+    assert article.origin is not None
+    assert (article.id, article.encoding) == ("a.jsonl:4", "utf-8")
+    assert (article.origin.file, article.origin.unit) == ("a.jsonl.gz", "byte")
+    whole = gzip.decompress(file.read_bytes())
+    assert whole[article.origin.start : article.origin.end] == lines[3]

@@ -1,94 +1,148 @@
 """Find the sources under the given paths and read them all."""
 
+import glob
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.readers.jsonl import read_jsonl
-from corpus.readers.plain import read_plain
-from corpus.readers.streams import UNREADABLE, Source, explain, opened
+from corpus.readers.fields import BY_NAME, Fields
+from corpus.readers.formats import read_groups
+from corpus.readers.limits import DEFAULT, Limits
+from corpus.readers.packing import unpacked_name
+from corpus.readers.places import Item, window
+from corpus.readers.streams import Source, explain, opened, stamp
 from corpus.rejects import Reject
 from schemas.article import Article
 from schemas.errors import KhooshechinError
 
 STDIN = "-"
-_LINES = {".jsonl", ".ndjson"}
-_PLAIN = {".txt", ".text"}
+_WILD = frozenset("*?[")
 
 
 class InputError(KhooshechinError):
     """A path that the caller gave and that cannot be read at all."""
 
 
-def find_sources(paths: Iterable[str | Path]) -> list[Source]:
+def find_sources(
+    paths: Iterable[str | Path], fields: Fields = BY_NAME, limits: Limits = DEFAULT
+) -> list[Source]:
     """Files as given; folders with all files below them, sorted, hidden ones left out.
 
-    A plain file's id is its path below the given folder without ``.gz``, or its name.
+    A path with ``*``, ``?`` or ``[`` that is no file stands for all that fit it (``**``: folders
+    at any depth). A file's id is its path below the given folder without the suffix of its packing,
+    or its name; where names clash, the path below the folder they share.
     Raises InputError for a path that does not exist and a folder without files.
     """
-    sources: list[Source] = []
+    found: list[tuple[Path | None, str]] = []
     for path in paths:
         if str(path) == STDIN:
-            sources.append(Source(None, "stdin"))
-        elif (folder := Path(path)).is_dir():
-            found = sorted(_files_below(folder))
-            if not found:
-                raise InputError(f"{path}: the folder holds no file to read")
-            sources += [Source(file, _id(file.relative_to(folder))) for file in found]
-        elif folder.exists():
-            sources.append(Source(folder, _id(Path(folder.name))))
+            found.append((None, "stdin"))
         else:
-            raise InputError(f"{path}: there is no such file or folder")
-    return sources
+            for file in _fitting(Path(path)):
+                found += _under(file)
+    return [
+        Source(path, unpacked_name(name), name, fields, limits) for path, name in _told_apart(found)
+    ]
+
+
+def _fitting(path: Path) -> list[Path]:
+    if os.path.lexists(path):
+        return [path]
+    if _WILD & set(str(path)):
+        # Path.glob takes no absolute pattern.
+        if found := sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207
+            return [Path(name) for name in found]
+        raise InputError(f"{path}: no file fits")
+    raise InputError(f"{path}: there is no such file or folder")
+
+
+def _under(path: Path) -> Iterator[tuple[Path, str]]:
+    if not path.is_dir():
+        yield path, path.name
+        return
+    found = sorted(_files_below(path))
+    if not found:
+        raise InputError(f"{path}: the folder holds no file to read")
+    for file in found:
+        yield file, file.relative_to(path).as_posix()
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder, onerror=_refuse):
+    # A folder that may not be read is listed in place of its files, and told when it is opened.
+    closed: list[Path] = []
+    for parent, folders, names in os.walk(
+        folder, onerror=lambda e: closed.append(Path(e.filename))
+    ):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(parent, name) for name in names if not name.startswith(".")):
             # A pipe or socket would wait for ever; a broken link is told when it is opened.
-            if path.is_file() or path.is_symlink():
+            if path.is_file() or (path.is_symlink() and not path.exists()):
                 yield path
+    yield from closed
 
 
-def _refuse(error: OSError) -> None:
-    raise InputError(f"{error.filename}: {error.strerror}") from error
+def _told_apart(found: list[tuple[Path | None, str]]) -> Iterator[tuple[Path | None, str]]:
+    """Files with their names; where an id would be shared, the path below the common folder."""
+    times = Counter(unpacked_name(name) for _, name in found)
+    clashing = [path.absolute() for path, name in found if path and times[unpacked_name(name)] > 1]
+    shared = Path(os.path.commonpath(clashing)) if len(set(clashing)) > 1 else None
+    for path, name in found:
+        if path and shared and times[unpacked_name(name)] > 1:
+            name = path.absolute().relative_to(shared).as_posix()
+        # A name in an old encoding keeps its bytes as escapes: it must fit into UTF-8.
+        yield path, os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _id(path: Path) -> str:
-    return path.as_posix().removesuffix(".gz")
-
-
-def read_sources(
-    sources: Iterable[Source], stdin: BinaryIO | None = None
-) -> Iterator[Article | Reject]:
+def read_sources(sources: Iterable[Source], stdin: BinaryIO | None = None) -> Iterator[Item]:
     """Every article of every source, or the reason why not, in order; ids are unique.
 
     An id that came before is a reject: records are told apart by it.
     """
     seen: set[str] = set()
     for source in sources:
-        for origin, item in _read(source, stdin or sys.stdin.buffer):
+        for item in read_items(source, stdin=stdin):
             if isinstance(item, Reject):
                 yield item
             elif item.id in seen:
-                yield Reject(origin, "this id was already read; ids must be unique", item.id)
+                reason = "this id was already read; ids must be unique"
+                yield Reject(_where(source, item), reason, item.id)
             else:
                 seen.add(item.id)
                 yield item
 
 
-def _read(source: Source, stdin: BinaryIO) -> Iterator[tuple[str, Article | Reject]]:
+def _where(source: Source, article: Article) -> str:
+    origin = article.origin
+    inside = f"/{origin.member}" if origin and origin.member else ""
+    return f"{source.name}{inside}" + (f" at {origin.unit} {origin.start}" if origin else "")
+
+
+def read_items(
+    source: Source, first: int = 0, stop: int | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Item]:
+    """The items of a source numbered from ``first`` to before ``stop``, articles and rejects.
+
+    A reject is an item with a number too. What comes before ``first`` is passed over unparsed.
+    """
+    place = source.place()
     try:
-        with opened(source, stdin) as stream:
-            suffix = Path(source.name.removesuffix(".gz")).suffix.lower()
-            head = stream.peek(256).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
-            lines = suffix in _LINES or (suffix not in _PLAIN and head.startswith(b"{"))
-            if lines:
-                yield from read_jsonl(source, stream)
-            else:
-                yield source.name, read_plain(source, stream)
-    except UNREADABLE as error:
-        yield source.name, Reject(source.name, explain(error))
+        with opened(source, stdin or sys.stdin.buffer) as stream:
+            before = stamp(stream)
+            yield from window(read_groups(place, stream), first, stop)
+            if stamp(stream) != before:
+                yield place.reject("the file changed while it was read; read it again")
+    except OSError as error:
+        if first == 0:
+            yield place.reject(explain(error))
+
+
+def count_items(source: Source, stdin: BinaryIO | None = None) -> int:
+    """How many items ``read_items`` finds in a source; nothing is parsed."""
+    try:
+        with opened(source, stdin or sys.stdin.buffer) as stream:
+            return sum(group.count for group in read_groups(source.place(), stream))
+    except OSError:
+        return 1

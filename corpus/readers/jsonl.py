@@ -1,41 +1,38 @@
 """One JSON object a line is one article; a bad line is told and the next one read."""
 
+import codecs
 import io
 import json
 from collections.abc import Iterator
-from typing import BinaryIO
+from functools import partial
 
 from corpus.encodings import decode
-from corpus.readers.streams import MAX_BYTES, Source, read_all
-from corpus.rejects import Reject
-from schemas.article import Article
+from corpus.readers.limits import size
+from corpus.readers.places import Group, Item, Place, Stretch, one, told
+from corpus.readers.wide import narrowed
 from schemas.errors import ArticleError
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_MARK = codecs.BOM_UTF8
 
 
-def read_jsonl(source: Source, stream: io.BufferedReader) -> Iterator[tuple[str, Article | Reject]]:
-    """Articles and rejects in the order of the lines, each with where it stands.
-
-    Blank lines are skipped.
-    """
-    if stream.peek(4).startswith(_WIDE_MARKS):
-        try:
-            stream = _as_utf8(stream)
-        except ArticleError as error:
-            yield source.name, Reject(source.name, str(error))
-            return
+def read_jsonl(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
+    """A group for each line that is not blank, with where it stands."""
+    stream, wide = narrowed(stream)
     empty = True
-    for number, line in enumerate(_lines(stream), 1):
-        origin = f"{source.name}:{number}"
+    start = 0
+    limit = place.limits.document
+    for number, (line, end) in enumerate(_lines(stream, limit), 1):
         if line is None:
             empty = False
-            yield origin, Reject(origin, f"line is longer than {MAX_BYTES >> 20} MiB")
-        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+            yield told(place.reject(f"line is longer than {size(limit)}", number))
+        elif not line.isspace() and line != _MARK:
             empty = False
-            yield origin, _read_line(origin, line.rstrip(b"\r\n"))
+            # Lines that were UTF-16 have no place in bytes.
+            stretch: Stretch = ("row", number - 1, number) if wide else ("byte", start, end)
+            yield one(partial(_read_line, place, number, line, stretch, wide))
+        start = end
     if empty:
-        yield source.name, Reject(source.name, "the file holds no article")
+        yield told(place.reject("the file holds no article"))
 
 
 def is_record(line: bytes) -> bool:
@@ -47,43 +44,45 @@ def is_record(line: bytes) -> bool:
     return isinstance(value, dict) and "schema_version" in value
 
 
-def _as_utf8(stream: BinaryIO) -> io.BufferedReader:
-    # UTF-16 has no newline byte of its own, so such a file is decoded whole.
-    text = decode(read_all(stream)).text
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        raise ArticleError(f"lone surrogate at character {error.start}") from error
-    return io.BufferedReader(io.BytesIO(data))
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """Lines as bytes; None for one above the limit, of which only the end is sought."""
-    while line := stream.readline(MAX_BYTES + 1):
-        if len(line) <= MAX_BYTES:
-            yield line
+def _lines(stream: io.BufferedReader, limit: int) -> Iterator[tuple[bytes | None, int]]:
+    """Lines with where they end; None for one above the limit, of which only the end is sought."""
+    position = 0
+    while line := stream.readline(limit + 1):
+        position += len(line)
+        if len(line) <= limit:
+            yield line, position
             continue
         while line and not line.endswith(b"\n"):
-            line = stream.readline(MAX_BYTES)
-        yield None
+            line = stream.readline(limit)
+            position += len(line)
+        yield None, position
 
 
-def _read_line(origin: str, line: bytes) -> Article | Reject:
+def _read_line(place: Place, number: int, line: bytes, stretch: Stretch, wide: str | None) -> Item:
+    try:
+        found = decode(line.rstrip(b"\r\n"))
+    except ArticleError as error:
+        return place.reject(str(error), number)
+    return read_object(place, number, found.text, stretch, wide or found.encoding)
+
+
+def read_object(place: Place, number: int, text: str, stretch: Stretch, encoding: str) -> Item:
+    """The article of one JSON object; a Reject that says what is wrong with it."""
     key: str | None = None
     try:
-        value = json.loads(decode(line).text)
+        value = json.loads(text)
         if not isinstance(value, dict):
-            return Reject(origin, f"a JSON object is wanted, not {type(value).__name__}")
+            return place.reject(f"a JSON object is wanted, not {type(value).__name__}", number)
         if "schema_version" in value:
-            return Reject(origin, "this is a finished record, not an article")
-        key = str(value["id"]) if value.get("id") is not None else None
-        return Article.from_source(value)
+            return place.reject("this is a finished record, not an article", number)
+        values = place.fields.pick(value)
+        key = str(values["id"]) if "id" in values else None
+        return place.article(values, number, stretch, encoding)
     except json.JSONDecodeError as error:
-        return Reject(origin, f"broken JSON: {error.msg} at character {error.pos + 1}")
+        where = f"{error.msg} at character {error.pos + 1}"
+        return place.reject(f"broken JSON: {where}", number)
     except RecursionError:
-        return Reject(origin, "broken JSON: brackets are nested too deeply")
+        return place.reject("broken JSON: brackets are nested too deeply", number)
     # A number of thousands of digits.
     except ValueError as error:
-        return Reject(origin, f"JSON that cannot be read: {error}", key)
-    except ArticleError as error:
-        return Reject(origin, str(error), key)
+        return place.reject(f"JSON that cannot be read: {error}", number, key)

@@ -42,7 +42,10 @@ def _article_of(record: ArticleRecord) -> Article:
         published=info.published,
         url=info.url,
         source=info.source,
+        byline=info.byline,
         text=body,
+        origin=info.origin,
+        encoding=info.encoding,
     )
 
 
