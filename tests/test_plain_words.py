@@ -48,3 +48,9 @@ def test_plain_speakers(extractor: Extractor, told: str, text: str) -> None:
     names = {o.id: o.name or o.role for o in record.officials}
     found = [names[f.speaker] if f.speaker else "-" for f in record.figures]
     assert found == told.split(";")
+
+
+@pytest.mark.parametrize(("told", "marked"), rows("cluster"))
+def test_plain_names(extractor: Extractor, told: str, marked: str) -> None:
+    record = read(extractor, marked)
+    assert [cluster.name for cluster in record.clusters] == [n for n in told.split(";") if n]

@@ -82,6 +82,8 @@ class NameReader:
         while at < len(self.words) and at - first < _LONGEST:
             if size := self.vocabulary.product(self.terms, at):
                 known, need = True, False
+            elif need and self.vocabulary.is_made_of(self.terms, at):
+                size, known, need = 1, True, False
             elif size := self._head(at):
                 need = True
             elif size := self._second_modifier(at):

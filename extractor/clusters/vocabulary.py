@@ -99,12 +99,27 @@ class Vocabulary(TermIndex):
 
     def product(self, terms: Terms, at: int) -> int:
         """How many words from here name a product: a listed one, its plural, a trade («…بافی»)."""
-        found = terms.longest(at, PRODUCT)
+        found = self._uncut(terms, at, terms.longest(at, PRODUCT))
         if not found and at < len(terms.keys):
             key = terms.keys[at]
             base = next((key.removesuffix(s) for s in _PLURALS if key.endswith(s)), "")
             found = int(PRODUCT in self.kinds(base) or self._is_trade(key))
         return found
+
+    def _uncut(self, terms: Terms, at: int, size: int) -> int:
+        """The term up to its «و» if it cuts the next product: «لوازم خانگی و قطعات خودرو»."""
+        keys = terms.keys
+        for joint in range(at + size - 1, at, -1):
+            if keys[joint] == AND:
+                cuts = joint + 1 + terms.longest(joint + 1, PRODUCT) > at + size
+                alone = PRODUCT in self.kinds("".join(keys[at:joint]))
+                return joint - at if cuts and alone else size
+        return size
+
+    def is_made_of(self, terms: Terms, at: int) -> bool:
+        """Whether the word is an adjective of a product: «فرآورده‌های گچی»."""
+        key = terms.keys[at] if at < len(terms.keys) else ""
+        return key.endswith(LINK) and PRODUCT in self.kinds(key[:-1])
 
     def _is_trade(self, key: str) -> bool:
         ending = key.endswith(self._trades) and len(key) > _SHORTEST_TRADE
