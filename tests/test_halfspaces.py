@@ -92,6 +92,7 @@ def test_halfspaces_for_spaces(raw: str, right: str) -> None:
         pytest.param("درباره حرفهای او گفت", "حرف|های او", id="before-what-it-belongs-to"),
         pytest.param("نامهای به وزیر نوشت", "نامه|ای به", id="before-a-preposition"),
         pytest.param("برخی نامهای مشهور", "نام|های مشهور", id="after-a-quantifier"),
+        pytest.param("نیروهای حرفهای کارگاه", "حرفه|ای کارگاه", id="as-an-attribute"),
     ],
 )
 def test_halfspaces_context_tells_words_apart(raw: str, right: str) -> None:
@@ -119,6 +120,36 @@ def test_halfspaces_compounds_only_where_text_lost_them() -> None:
     assert shown(normalize("رقابتپذیری شهرکها کم است").text) == "رقابت|پذیری شهرک|ها کم است"
     intact = "رقابتپذیری شهرک\u200cها و خوشه\u200cها کم است"
     assert normalize(intact).text == intact
+
+
+@pytest.mark.parametrize(
+    ("raw", "right"),
+    [
+        pytest.param("پیماننامهی تازه", "پیمان|نامه|ی تازه", id="ezafe-after-heh"),
+        pytest.param("کارگاهها سه دستهاند", "کارگاه|ها سه دسته|اند", id="copula-after-noun"),
+        pytest.param(
+            "هیئت\u200cاجرایی شهرکها راهاندازی کرد", "هیئت|اجرایی", id="kept-where-it-was"
+        ),
+        pytest.param(
+            "کارخانه\u200cها پیش بینی شده\u200cاند", "پیش بینی", id="spaces-of-intact-text-are-kept"
+        ),
+    ],
+)
+def test_halfspaces_endings_and_what_the_text_has(raw: str, right: str) -> None:
+    assert right in shown(normalize(raw).text)
+
+
+_WORDS = st.sampled_from(
+    [*sorted(word_forms().parted)[::97], "هیئت\u200cاجرایی", "می\u200cشود", "های"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(_WORDS, min_size=1, max_size=12))
+def test_halfspaces_neither_add_nor_lose_letters(words: list[str]) -> None:
+    raw = " ".join(words)
+    letters = normalize(raw).text.replace("\u200c", "").replace(" ", "")
+    assert letters == raw.replace("\u200c", "").replace(" ", "")
 
 
 def test_halfspaces_seed_words(shared: Path) -> None:
