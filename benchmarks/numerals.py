@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+import benchmarks.numeral_parts  # noqa: F401  # adds its forms to FORMS
 from benchmarks.numeral_forms import FORMS, Case, persian
 from extractor.quantities.finding import find_quantities
 from extractor.text.numerals import find_numbers

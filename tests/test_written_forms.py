@@ -9,6 +9,7 @@ from typing import Any
 import jdatetime
 import pytest
 
+import benchmarks.numeral_parts  # noqa: F401  # adds its forms to FORMS
 from benchmarks.calendar_days import failures_of
 from benchmarks.calendar_forms import days_without_year, forms_of, parts_of, relative_to, traps
 from benchmarks.numeral_forms import FORMS
