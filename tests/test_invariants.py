@@ -7,9 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.fuzz import fuzz
 from extractor import Extractor
 from schemas.article import Article
 from schemas.record import ArticleRecord
+
+FUZZED = 20_000
 
 # Pieces that the components act on, to be thrown together with any characters at all.
 _PIECES = (
@@ -74,3 +77,10 @@ def test_time_is_linear_in_length(extractor: Extractor, unit: str) -> None:
     short = seconds(20)
     # A quadratic step fourfolds the time; small times are lost in the noise of the clock.
     assert seconds(40) <= 3 * short + 0.1
+
+
+def test_fuzzed_strings_give_exact_records(extractor: Extractor) -> None:
+    ended, wrong = fuzz(FUZZED, 20, extractor)
+    assert wrong == []
+    assert ended["read"] > FUZZED * 0.9
+    assert ended["spans"] > FUZZED
