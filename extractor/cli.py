@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.export import export
 from schemas.errors import KhooshechinError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
 app.add_typer(lexicon, name="lexicon")
+app.command()(export)
 
 
 def say(message: object) -> None:

@@ -1,0 +1,1 @@
+"""Write finished records in the formats of other programs; one file a format."""
