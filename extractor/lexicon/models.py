@@ -91,7 +91,8 @@ class IndicatorRow(Row, frozen=True):
 
     ``side`` is where they stand, seen from the figure; ``weight`` times ten is the distance
     in words at which they cease to count, ``reach`` a closer bound. A row that ``needs``
-    ``abroad`` counts only in a sentence that names a place abroad.
+    ``abroad`` counts only in a sentence that names a place abroad, one that needs a kind of
+    phrases of ``linking.toml`` only in a sentence that holds one of these.
     """
 
     value: Indicator
@@ -99,7 +100,7 @@ class IndicatorRow(Row, frozen=True):
     side: Literal["left", "right", "both", "inside"]
     weight: float = 1.0
     reach: int | None = None
-    needs: Literal["abroad"] | None = None
+    needs: Literal["abroad", "border", "less"] | None = None
 
 
 class IndicatorDefault(BaseModel, frozen=True, extra="forbid"):

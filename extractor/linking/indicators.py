@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import IndicatorDefault, IndicatorRow
-from extractor.linking.scene import REACHED, Scene
+from extractor.linking.scene import REACHED, Scene, islands
 from extractor.linking.words import Hit, PhraseIndex, Positions
 from extractor.mentions import Mention, Quantity
 from extractor.reasons import inherit, note
@@ -28,7 +28,11 @@ _COMMAS, _CLAUSES = re.compile("[،,]"), re.compile("[؛:(]")
 # What a word costs on the way from the figure to it, in words.
 _PERSON = "person"
 _BESIDE = 16  # characters: « به ارزش »
+_TO = "به"
+_NEXT = 24  # characters from a figure to its verb: « دلار رسیده است»
+_BACK = 4  # figures: an elided subject is not looked for farther back
 _COMMA, _CLAUSE, _VERB, _FIGURE = 3, 8, 6, 3
+_FARTHEST = 40  # words; names, dates and numbers among them count as one each
 
 
 def unit_classes(unit: str) -> frozenset[str]:
@@ -70,6 +74,12 @@ class IndicatorLinker:
             elif carried and _carries_on(scene, carried[0], quantity):
                 out.append(carried[1:])
                 _take_over("carried", quantity, carried[0])
+            elif (before := _taken_up(scene, out, quantity)) is not None:
+                out.append(out[before])
+                _take_over("taken_up", quantity, scene.quantities[before])
+            elif hit := distances.asked(quantity, bounds):
+                note("figures", quantity, "indicator", "figures.indicator.asked", hit)
+                out.append((hit.row.value, Mention(hit.start, hit.end)))
             else:
                 note("figures", quantity, "indicator", "figures.indicator.unit", quantity)
                 out.append((self._defaults.get(quantity.unit, Indicator.OTHER), None))
@@ -95,6 +105,23 @@ def inherit_from_wholes(
 def _take_over(rule: str, quantity: Quantity, source: Quantity) -> None:
     source_field = ("figures", source, "indicator")
     inherit("figures", quantity, "indicator", f"figures.indicator.{rule}", source_field)
+
+
+def _taken_up(
+    scene: Scene, out: Sequence[tuple[Indicator, Mention | None]], quantity: Quantity
+) -> int | None:
+    """«صادرات … ۲۱۰ تن بود. امسال به ۱۸۵ تن رسید»: the subject left out is that of before."""
+    arrives = scene.gap(quantity.start - 4, quantity.start).split()[-1:] == [_TO]
+    if not arrives or not scene.hits("reached", quantity.end, quantity.end + _NEXT):
+        return None
+    here = scene.sentence_index(quantity.start)
+    for i in range(len(out) - 1, max(-1, len(out) - 1 - _BACK), -1):
+        earlier = scene.quantities[i]
+        if here - scene.sentence_index(earlier.start) > 1 or earlier.start < scene.headline_end:
+            return None
+        if earlier.unit == quantity.unit != Unit.PERCENT and out[i][1] is not None:
+            return None if out[i][0] is Indicator.PRICE else i
+    return None
 
 
 def _carry_back(scene: Scene, told: list[tuple[Indicator, Mention | None]]) -> None:
@@ -139,6 +166,12 @@ class _Distances:
         self._cues = cues
         self._cue_starts = [c.start for c in cues]
         self._words = Positions(start for _, start, _ in scene.words)
+        self._islands = islands(scene)
+        self._island_starts = [m.start for m in self._islands]
+        # How many words the islands before each have beyond the one that each counts for.
+        self._spared = [0]
+        for m in self._islands:
+            self._spared.append(self._spared[-1] + max(0, self._words.between(m.start, m.end) - 1))
         self._commas = Positions(m.start() for m in _COMMAS.finditer(text))
         self._clauses = Positions(m.start() for m in _CLAUSES.finditer(text))
         self._verbs = scene.verbs
@@ -149,15 +182,37 @@ class _Distances:
         classes = unit_classes(quantity.unit)
         first = bisect_left(self._cue_starts, bounds.start)
         last = bisect_left(self._cue_starts, max(bounds.end, quantity.end))
-        abroad = self._scene.names_abroad(bounds)
         scored = [
             (score, -abs(cue.start - quantity.start), cue)
             for cue in self._cues[first:last]
             if not classes.isdisjoint(cue.row.units)
-            and (cue.row.needs is None or abroad)
+            and (cue.row.needs is None or self._has(cue.row.needs, bounds))
             and (score := self._score(cue, quantity)) > 0
         ]
         return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+    def asked(self, quantity: Quantity, bounds: Mention) -> Hit[IndicatorRow] | None:
+        """«چند نفر شاغلند؟ حدود ۳۰۰ نفر»: the cue of the question that is answered."""
+        i = self._scene.sentence_index(quantity.start)
+        question = self._scene.sentences[i - 1] if i else None
+        if question is None or "؟" not in self._scene.gap(question.end - 3, bounds.start):
+            return None
+        classes = unit_classes(quantity.unit)
+        first = bisect_left(self._cue_starts, question.start)
+        last = bisect_left(self._cue_starts, question.end)
+        fitting = [
+            cue
+            for cue in self._cues[first:last]
+            if cue.row.needs is None
+            and cue.row.side != "inside"
+            and not classes.isdisjoint(cue.row.units)
+        ]
+        return max(fitting, key=lambda cue: cue.row.weight, default=None)
+
+    def _has(self, needed: str, bounds: Mention) -> bool:
+        if needed == "abroad":
+            return self._scene.names_abroad(bounds)
+        return bool(self._scene.hits(needed, bounds.start, bounds.end))
 
     def _score(self, cue: Hit[IndicatorRow], quantity: Quantity) -> float:
         side = cue.row.side
@@ -170,14 +225,22 @@ class _Distances:
         if not allowed:
             return 0.0
         distance = self._distance(*between)
+        if cue.end <= quantity.start:
+            # «تولید کردند که …» has closed its clause; «ارزش آن» takes up what was said before.
+            closed = self._verbs.between(cue.start, quantity.start)
+            again = self._scene.hits("again", cue.end, quantity.start) if closed else ()
+            distance += _VERB * (closed - self._verbs.between(*between))
+            distance -= _VERB * closed if again else 0
         if cue.row.reach is not None and distance > cue.row.reach:
             return 0.0
         return 10 * cue.row.weight - distance
 
     def _distance(self, start: int, end: int) -> float:
         words = self._words.between(start, end)
-        if words > 30:
+        if words > _FARTHEST:
             return float("inf")
+        first, last = bisect_left(self._island_starts, start), bisect_left(self._island_starts, end)
+        words -= self._spared[last] - self._spared[first]
         return (
             words
             + _COMMA * self._commas.between(start, end)

@@ -1,20 +1,34 @@
 """Whether a figure has been reached, is estimated, or is aimed at."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.lexicon.models import Cue
+from extractor.linking.clause_verbs import ClauseVerb
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
-from extractor.mentions import Quantity
+from extractor.mentions import Mention, Quantity
 from extractor.reasons import inherit, note
+from extractor.verbs import Tense
 from schemas.vocabularies import Modality
 
 _REACH = 90  # characters
+_OWN = 14  # characters from a noun of saying to its own verb: «برآورد ما این است که»
+_ENDS = (" و ", "،")
+_IRREAL = frozenset((Tense.SUBJUNCTIVE, Tense.FUTURE))
 
 
 def link_modalities(scene: Scene, wholes: Sequence[int | None]) -> list[Modality]:
     """For each quantity: read off the verbs of its clause; a part is as sure as its whole."""
-    found = [_modality(scene, q) for q in scene.quantities]
+    found: list[Modality] = []
+    for i, quantity in enumerate(scene.quantities):
+        target = bool(i) and found[-1] is Modality.TARGET
+        if target and _joined(scene, scene.quantities[i - 1], quantity):
+            found.append(Modality.TARGET)
+            source = ("figures", scene.quantities[i - 1], "modality")
+            inherit("figures", quantity, "modality", "figures.modality.joined", source)
+        else:
+            found.append(_modality(scene, quantity))
     for i, whole in enumerate(wholes):
         if whole is not None and found[whole] is Modality.ESTIMATE:
             found[i] = Modality.ESTIMATE
@@ -34,6 +48,10 @@ def _modality(scene: Scene, quantity: Quantity) -> Modality:
         if hit := next((hit for hit in hits if _governs(scene, hit, quantity)), None):
             note("figures", quantity, "modality", "figures.modality.cue", hit)
             return modality
+    verb = scene.verb_after(quantity.end, right)
+    if verb is not None and _is_ahead(scene, verb, quantity, Mention(left, right)):
+        note("figures", quantity, "modality", "figures.modality.verb", verb)
+        return Modality.TARGET
     note("figures", quantity, "modality", "figures.modality.default", quantity)
     return Modality.ACTUAL
 
@@ -42,5 +60,54 @@ def _governs(scene: Scene, hit: Hit[Cue], quantity: Quantity) -> bool:
     """Whether a cue on its own side of the figure is not cut off from it by another verb."""
     side = hit.row.direction or "both"
     if hit.end <= quantity.start:
-        return side != "right" and scene.verbs.between(hit.end, quantity.start) == 0
+        end = _end(scene, hit)
+        closed = scene.verbs.between(hit.start, end) and scene.text.startswith(_ENDS, end)
+        return side != "right" and not closed and not scene.verbs.between(end, quantity.start)
     return side != "left" and scene.verbs.between(quantity.end, hit.start) <= (side == "both")
+
+
+def _end(scene: Scene, hit: Hit[Cue]) -> int:
+    """Where a cue ends with the verb that is its own: «برآورد کرد», «هدف این است که»."""
+    verb = scene.verb_after(hit.end, hit.end + _OWN)
+    if verb is None or scene.quantities_in(Mention(hit.end, verb.end)):
+        return hit.end
+    return verb.end
+
+
+def _is_ahead(scene: Scene, verb: ClauseVerb, quantity: Quantity, bounds: Mention) -> bool:
+    """Whether the verb behind a figure puts it into the future."""
+    if verb.tense in _IRREAL:
+        # «باعث شد ۶۰ کارگاه دست از کار بکشند» tells what happened.
+        return not scene.hits("caused", bounds.start, quantity.start)
+    if verb.tense is not Tense.PRESENT or scene.hits("habit", bounds.start, verb.start):
+        return False
+    begins = scene.hits("begins", quantity.end, verb.end)
+    ahead = scene.hits("ahead", bounds.start, verb.start)
+    return bool(begins or ahead) or _names_future(scene, Mention(bounds.start, verb.start))
+
+
+def _names_future(scene: Scene, bounds: Mention) -> bool:
+    """Whether a date after the day of the article stands within bounds."""
+    published = scene.doc._.published
+    if published is None:
+        return False
+    dates = scene.dates
+    for i in range(bisect_left(dates, bounds.start, key=lambda d: d.start), len(dates)):
+        if dates[i].start >= bounds.end:
+            return False
+        first = dates[i].first
+        if first is not None and first > published:
+            return True
+    return False
+
+
+def _joined(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
+    """«۸ هیئت به هند می‌روند و ۱۲ واحد گواهی می‌گیرند»: one more clause in the same tense."""
+    clause = scene.clause(quantity.start)
+    if earlier.start < clause.start or scene.verbs.between(earlier.end, quantity.start) != 1:
+        return False
+    first = scene.verb_after(earlier.end, quantity.start)
+    second = scene.verb_after(quantity.end, clause.end)
+    if first is None or second is None or first.tense is not second.tense:
+        return False
+    return first.tense is Tense.PRESENT and scene.gap(first.end, quantity.start) == " و "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractor.linking.scene import Scene
 from extractor.mentions import Mention, Quantity
 from extractor.reasons import inherit, note
+from extractor.verbs import Tense
 from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator, Modifier, Resolution
 
 _VAGUE = frozenset((Granularity.ERA, Granularity.DECADE, Granularity.CENTURY))
@@ -85,7 +86,8 @@ def _following(scene: Scene, i: int, quantity: Quantity) -> int | None:
     for j in range(first, len(scene.dates)):
         if scene.dates[j].start >= limit:
             return None
-        if _usable(scene, j) and not _compares(scene, scene.dates[j].start):
+        nowadays = _nowadays(scene, j, quantity)
+        if _usable(scene, j) and not nowadays and not _compares(scene, scene.dates[j].start):
             return j
     return None
 
@@ -98,7 +100,9 @@ def _preceding(scene: Scene, quantity: Quantity) -> int | None:
         date = scene.dates[j]
         if date.start < start:
             return None
-        if not _usable(scene, j) or _compares(scene, date.start) or _up_to_now(scene, j):
+        if not _usable(scene, j) or _compares(scene, date.start):
+            continue
+        if _up_to_now(scene, j) or _nowadays(scene, j, quantity):
             continue
         if _belongs_to_figure(scene, date.start, start):
             continue
@@ -125,7 +129,17 @@ def _up_to_now(scene: Scene, j: int) -> bool:
     """«تا امروز»: no day on which anything was counted."""
     date = scene.dates[j]
     now = date.granularity is Granularity.DAY and date.resolution is Resolution.PUBLISHED
+    now = now or bool(scene.hits("now", date.start, date.end))
     return now and scene.gap(max(0, date.start - 4), date.start).strip() == "تا"
+
+
+def _nowadays(scene: Scene, j: int, quantity: Quantity) -> bool:
+    """«امروز ۵۷ دستگاه روشن است»: with the present tense the day is but nowadays."""
+    date = scene.dates[j]
+    if not scene.hits("now", date.start, date.end):
+        return False
+    verb = scene.verb_after(quantity.end, scene.clause(quantity.start).end)
+    return verb is None or verb.tense is Tense.PRESENT
 
 
 def _compares(scene: Scene, position: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -10,16 +10,16 @@ from spacy.tokens import Doc
 from extractor.components.base import text_of
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue
+from extractor.linking.clause_verbs import ClauseVerb, read_verbs
 from extractor.linking.words import Hit, PhraseIndex, Positions, split
 from extractor.mentions import Date, Mention, Place, Quantity
-from extractor.verbs import Form, Tense
+from extractor.verbs import Form
 from schemas.vocabularies import PlaceKind
 
 # Characters: longer sentences are lists or broken text, and time must stay linear in length.
 _REACH = 800
 
 REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
-_OPEN = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
 _BREAK = re.compile("[؛:\n]")
 
 
@@ -36,18 +36,12 @@ class Scene:
         self.dates: Sequence[Date] = doc._.dates
         self._starts = [s.start for s in self.sentences]
         self.words = split(self.text)
-        self.verbs = Positions(
-            start
-            for word, start, end in self.words
-            if (verb := verbs.get(word)) and (verb.tense not in _OPEN or self._ends_clause(end))
-        )
+        self.verb_list: Sequence[ClauseVerb] = read_verbs(self.text, self.words, verbs)
+        self._verb_starts = [verb.start for verb in self.verb_list]
+        self.verbs = Positions(self._verb_starts)
         self._hits: dict[str, list[Hit[Cue]]] = {}
         for hit in phrases.find(self.words):
             self._hits.setdefault(hit.row.kind, []).append(hit)
-
-    def _ends_clause(self, end: int) -> bool:
-        """«… رسیده و …»: a participle before a conjunction stands for a finite verb."""
-        return self.text[end : end + 3].startswith((" و ", "،", "؛"))
 
     def sentence_index(self, position: int) -> int:
         """Which sentence a position lies in."""
@@ -79,6 +73,12 @@ class Scene:
         end = self._breaks[i] if i < len(self._breaks) else len(self.text)
         return Mention(max(start, bounds.start), min(end, bounds.end))
 
+    def verb_after(self, position: int, end: int) -> ClauseVerb | None:
+        """The first finite verb that begins in ``position:end``."""
+        i = bisect_left(self._verb_starts, position)
+        found = i < len(self.verb_list) and self._verb_starts[i] < end
+        return self.verb_list[i] if found else None
+
     @cached_property
     def _breaks(self) -> list[int]:
         return [m.start() for m in _BREAK.finditer(self.text)]
@@ -101,6 +101,19 @@ class Scene:
     def gap(self, start: int, end: int) -> str:
         """The text between two offsets."""
         return self.text[start:end]
+
+
+def islands(scene: Scene) -> list[Mention]:
+    """Dates, places, namings of clusters and quantities, none within another, in text order."""
+    named: Iterable[Mention] = (m for c in scene.doc._.clusters for m in c.mentions)
+    found: list[Mention] = []
+    for mention in sorted(
+        (*scene.dates, *scene.places, *named, *scene.quantities),
+        key=lambda m: (m.start, -m.end),
+    ):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return found
 
 
 def _starting_in(mentions: Sequence[Mention], bounds: Mention) -> range:

@@ -43,19 +43,30 @@ def link_scopes(
     scopes: list[Scope] = []
     for i, quantity in enumerate(scene.quantities):
         cluster, cluster_basis = link_cluster(scene, quantity)
+        whole = wholes[i]
+        near = whole is not None and whole < i and _same_talk(scene, i, whole)
+        if cluster is None and whole is not None and near:
+            cluster, cluster_basis = scopes[whole].cluster, scopes[whole].cluster_basis
+            source = ("figures", scene.quantities[whole], "cluster")
+            inherit("figures", quantity, "cluster", "figures.cluster.of_whole", source)
         if indicators[i] is Indicator.IMPORTS or _of_the_market(scene, quantity):
             cluster, cluster_basis = None, None
             note("figures", quantity, "cluster", "figures.cluster.of_the_market", quantity)
         speaker = link_speaker(scene, quantity)
         before = (scene.quantities[i - 1], scopes[i - 1]) if i else None
         province = provinces.link(quantity, cluster, speaker, before)
-        whole = wholes[i]
         if province[0] is None and whole is not None and whole < i and scopes[whole].province:
             province = scopes[whole].province, Basis.CONTEXT, None
             source = ("figures", scene.quantities[whole], "province")
             inherit("figures", quantity, "province", "figures.province.of_whole", source)
         scopes.append(Scope(cluster, cluster_basis, speaker, *province))
     return scopes
+
+
+def _same_talk(scene: Scene, i: int, whole: int) -> bool:
+    """Whether a part stands so near its whole that it is of the same cluster."""
+    here = scene.sentence_index(scene.quantities[i].start)
+    return here - scene.sentence_index(scene.quantities[whole].start) <= 1
 
 
 def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | None]:

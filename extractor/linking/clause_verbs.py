@@ -1,0 +1,73 @@
+"""The verbs that close clauses, with what they tell of the time of their action."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.linking.words import Word
+from extractor.verbs import AUXILIARIES, WILL, Form, Tense
+
+# Written apart or with a half-space: «می‌شود» is two words here.
+_PREFIXES = frozenset(("می", "نمی"))
+_OPEN = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
+_FUTURE = Form("شدن", Tense.FUTURE)
+_ENDS = (" و ", "،", "؛")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseVerb:
+    """A finite verb at ``start:end``."""
+
+    start: int
+    end: int
+    form: Form
+
+    @property
+    def tense(self) -> Tense:
+        """What the form says of the time of its action."""
+        return self.form.tense
+
+
+def read_verbs(
+    text: str, words: Sequence[Word], forms: Mapping[str, Form]
+) -> tuple[ClauseVerb, ...]:
+    """The finite verbs in text order.
+
+    >>> from extractor.linking.words import split
+    >>> from extractor.verbs import verb_forms
+    >>> text = "۹۰ شغل ایجاد می‌شود و ۸ واحد ساخته شده است"
+    >>> [(text[v.start : v.end], str(v.tense)) for v in read_verbs(text, split(text), verb_forms())]
+    [('می\u200cشود', 'present'), ('شده است', 'perfect')]
+    """
+    found: list[ClauseVerb] = []
+    last = 0
+    for i in [
+        i
+        for i, (word, _, _) in enumerate(words)
+        if word in forms or word in _PREFIXES or word in WILL
+    ]:
+        word, start, end = words[i]
+        if start < last:
+            continue
+        after = words[i + 1] if i + 1 < len(words) else ("", end, end)
+        verb = _read(text, word, start, end, after, forms)
+        if verb:
+            found.append(verb)
+            last = verb.end
+    return tuple(found)
+
+
+def _read(
+    text: str, word: str, start: int, end: int, after: Word, forms: Mapping[str, Form]
+) -> ClauseVerb | None:
+    if word in _PREFIXES:
+        form = forms.get(word + after[0])
+        return ClauseVerb(start, after[2], form) if form else None
+    if word in WILL:
+        return ClauseVerb(start, after[2], _FUTURE)
+    form = forms[word]
+    if form.tense is Tense.PARTICIPLE and after[0] in AUXILIARIES and after[1] <= end + 1:
+        return ClauseVerb(start, after[2], Form(form.lemma, AUXILIARIES[after[0]], form.negated))
+    # «… رسیده و …»: a participle before a conjunction stands for a finite verb.
+    if form.tense in _OPEN and not text[end : end + 3].startswith(_ENDS):
+        return None
+    return ClauseVerb(start, end, form)
