@@ -211,7 +211,14 @@ RARE = {
     "figures.unit.person": "۳۰۰ ابریشم‌باف آموزش دیدند.",
     "figures.unit.last_currency": "۲۰ میلیارد تومان پرداخت شد و ۳۰ میلیارد اعتبار مانده است.",
     "figures.unit.people_left_out": "بیش از ۱۱ هزار و ۵۰۰ در این حادثه مبتلا شده‌اند.",
-    "figures.indicator.carried_back": "۳ میلیون دلار زرشک، ۲ میلیون دلار عناب به عراق صادرات داشت.",
+    "figures.indicator.carried_back": "۳ میلیون دلار زرشک پفکی ممتاز باغ‌های کوهپایه جنوبی، ۲ میلیون دلار "
+    "عناب به عراق صادرات داشت.",
+    "figures.indicator.taken_up": "سال گذشته ۴۰ تن صادر شد. امسال به ۵۵ تن رسید.",
+    "figures.indicator.asked": "چند نفر در این رشته شاغلند؟ حدود ۳۰۰ نفر.",
+    "figures.modality.verb": "دو واحد دیگر در شهرک افتتاح می‌شود.",
+    "figures.modality.joined": "سال آینده دو هیئت به هند می‌روند و ۱۲ واحد گواهی می‌گیرند.",
+    "figures.cluster.of_whole": "خوشه قایق سیراف ظرفیت تولید ۸۵۰ فروند دارد. به دلیل گرانی رزین "
+    "تنها ۴۰ درصد این ظرفیت فعال است.",
     "figures.part_of.in_brackets": "۵۲ میلیارد ریال را سازمان (۵۰ درصد) و شرکت می‌پردازند.",
     "figures.part_of.included": "۱۰ نفر، شامل هشت نفر زن آموزش دیدند.",
     "figures.province.of_article": "در استان یزد باران بارید. ۲۰ کارگاه آسیب دید.",
@@ -252,7 +259,7 @@ TRIGGERS = {
     "role": (YAZD, "o1", "role"),
     "cluster-province": (YAZD, "c1", "province"),
     "indicator": (EXPORTS, "f1", "indicator"),
-    "modality": (EXPORTS, "f2", "modality"),
+    "modality": ("هدف ما ۴۰ شغل است.", "f1", "modality"),
     "period": (EXPORTS, "f2", "date"),
     "place": (EXPORTS, "p1", "kind"),
 }
