@@ -113,7 +113,7 @@ def widened_span(doc: Doc, start: int, end: int) -> Span:
     """
     starts = doc.user_data.get(_STARTS)
     if starts is None:
-        starts = doc.user_data[_STARTS] = [token.idx for token in doc]
+        starts = doc.user_data[_STARTS] = doc.to_array("IDX").tolist()
     if not 0 <= start < end <= len(text_of(doc)):
         raise ConfigError(f"{start}..{end} is outside the document")
     return Span(doc, bisect_right(starts, start) - 1, bisect_left(starts, end))

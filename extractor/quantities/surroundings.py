@@ -7,7 +7,7 @@ from functools import cached_property
 from extractor.text.units import unit_table
 
 _LETTERS = "ء-غف-يٱ-ۓ\u064b-\u0655"
-_AFTER = re.compile(rf"[ \u200c]{{0,3}}([{_LETTERS}](?:[{_LETTERS}]|\u200c(?=[{_LETTERS}]))*+)")
+_AFTER = re.compile(rf"[ \u200c]{{0,3}}([{_LETTERS}]++(?:\u200c[{_LETTERS}]++)*+)")
 _DASHED = re.compile(rf"[ \u200c]?[-–ـ/×][ \u200c]?([{_LETTERS}]{{2,12}})")
 _BEFORE = re.compile(rf"([{_LETTERS}\u200c]{{1,30}})[ \u200c:]{{0,3}}$")
 CLAUSE_END = re.compile(r"[.؛:!؟\n]")
