@@ -50,8 +50,7 @@ def opened(source: Source, stdin: BinaryIO) -> Iterator[io.BufferedReader]:
     if source.path is None:
         yield stdin if isinstance(stdin, io.BufferedReader) else buffered(stdin)
         return
-    file = io.BufferedReader(source.path.open("rb", buffering=0), HEAD)
-    with file:
+    with buffered(source.path.open("rb", buffering=0)) as file:
         yield file
 
 

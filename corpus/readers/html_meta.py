@@ -1,0 +1,163 @@
+"""What a page says of its article: title, byline, day, outlet, address."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from selectolax.lexbor import LexborNode
+
+from corpus.dates import parse_date
+from corpus.readers.html_blocks import Block, Layout
+
+_DAYS = (
+    "article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "og:pubdate",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "date",
+)
+_SEPARATED = re.compile(r"\s+[|»«:\-–—•/]+\s+|\s*[|]\s*|\s*::\s*")
+_DATED = re.compile(r"(?:^|[-_\s])(?:date|time|publish\w*|meta)(?:$|[-_\s])", re.IGNORECASE)
+_PUBLISHED = "انتشار"  # publication, as in the label «تاریخ انتشار»
+_SHORT = 120  # characters of a line that is a date rather than a sentence
+_NEAR = 12  # lines before the article's first in which its date stands
+_MAX_NAME = 100
+
+
+class Meta:
+    """The head of a page, read once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout, self._page, tree = layout, layout.page, layout.page.tree
+        self._named: dict[str, str] = {}
+        for node in tree.css("meta"):
+            found = node.attributes
+            name = found.get("property") or found.get("name") or found.get("itemprop")
+            content = (found.get("content") or "").strip()
+            if name and content:
+                self._named.setdefault(name.strip().lower(), content)
+        self._linked = list(_linked_data(tree.css('script[type="application/ld+json"]')))
+
+    def title(self) -> str | None:
+        """``<title>`` without the site's name, or the heading that is part of it."""
+        whole = self._first("title")
+        heading = self._first("h1")
+        if heading and (not whole or heading in whole):
+            return heading
+        shared = self._named.get("og:title")
+        if shared and (not whole or shared in whole):
+            return shared
+        return self._without_site(whole) if whole else None
+
+    def byline(self) -> str | None:
+        """Who wrote it."""
+        for value in (
+            self._named.get("author"),
+            *(_name(entry.get("author")) for entry in self._linked),
+            self._first('[itemprop="author"]'),
+            self._first('[rel="author"]'),
+            self._first(".byline"),
+            self._first(".author"),
+        ):
+            if value and len(value) <= _MAX_NAME and not value.startswith("http"):
+                return value
+        return None
+
+    def outlet(self) -> str | None:
+        """Name of the site."""
+        names = [_name(entry.get("publisher")) for entry in self._linked]
+        return next(filter(None, (self._named.get("og:site_name"), *names)), None)
+
+    def url(self) -> str | None:
+        """The address that the page gives as its own."""
+        node = self._page.tree.css_first('link[rel="canonical"]')
+        for value in (node.attributes.get("href") if node else None, self._named.get("og:url")):
+            if value and value.startswith(("http://", "https://")):
+                return value
+        return None
+
+    def published(self, body: Sequence[Block]) -> date | None:
+        """The day of publication, from what is written for machines before what is for people."""
+        for name in _DAYS:
+            if found := parse_date(self._named.get(name)):
+                return found
+        for entry in self._linked:
+            if found := parse_date(entry.get("datePublished")):
+                return found
+        for node in self._page.tree.css('[itemprop="datePublished"], time'):
+            for value in (node.attributes.get("datetime"), self._text(node)):
+                if found := parse_date(value):
+                    return found
+        return self._written(body)
+
+    def _written(self, body: Sequence[Block]) -> date | None:
+        """A day in a short line by the article; of several, the one that says it is of publication.
+
+        The clock at the top of a page shows the day of the visit: it is far from the article.
+        """
+        blocks = self._layout.blocks
+        first = next((i for i, block in enumerate(blocks) if body and block is body[0]), 0)
+        last = next((i for i, block in enumerate(blocks) if body and block is body[-1]), first)
+        near: list[tuple[int, int, date]] = []
+        for index in {*range(max(first - _NEAR, 0), first + 4), *range(last + 1, last + 4)}:
+            if index >= len(blocks) or blocks[index].length > _SHORT:
+                continue
+            text = blocks[index].text()
+            if found := parse_date(text):
+                names = self._layout.elements[blocks[index].element].names
+                sure = 2 * (_PUBLISHED in text) + bool(_DATED.search(names))
+                near.append((-sure, abs(index - first), found))
+        return min(near)[2] if near else None
+
+    def _without_site(self, title: str) -> str:
+        site = (self.outlet() or "").strip()
+        parts = _SEPARATED.split(title)
+        if site and len(parts) > 1:
+            for kept, other in ((0, -1), (-1, 0)):
+                if parts[other] == site:
+                    rest = title.removesuffix(site) if kept == 0 else title.removeprefix(site)
+                    return rest.strip(" |»«:-–—•/\t\n")
+        return title
+
+    def _first(self, selector: str) -> str | None:
+        node = self._page.tree.css_first(selector)
+        return self._text(node) or None if node else None
+
+    def _text(self, node: LexborNode) -> str:
+        return " ".join(self._page.clean(node.text()).split())
+
+
+def _linked_data(scripts: Sequence[LexborNode]) -> Iterator[dict[str, object]]:
+    """The entries of the page's JSON-LD that are articles or say when they were published."""
+    for script in scripts:
+        try:
+            value = json.loads(script.text())
+        except (ValueError, RecursionError):
+            continue
+        for entry in value if isinstance(value, list) else [value]:
+            if not isinstance(entry, dict):
+                continue
+            graph = entry.get("@graph")
+            for inner in graph if isinstance(graph, list) else [entry]:
+                if isinstance(inner, dict) and _is_article(inner):
+                    yield inner
+
+
+def _is_article(entry: dict[str, object]) -> bool:
+    return "Article" in str(entry.get("@type")) or "datePublished" in entry
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, list):
+        names = [name for name in map(_name, value[:5]) if name]
+        return "، ".join(names) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value.strip() or None if isinstance(value, str) else None

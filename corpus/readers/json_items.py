@@ -1,0 +1,166 @@
+"""JSON: an array of articles, an object with such a list in it, or one article after the other.
+
+The bytes are cut into objects without being parsed, so that a file of any size is streamed, a
+broken object leaves its neighbours whole, and each has its byte range.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from corpus.encodings import decode
+from corpus.readers.jsonl import read_object
+from corpus.readers.limits import size
+from corpus.readers.places import Group, Item, Place, one, told
+from corpus.readers.wide import narrowed
+from schemas.errors import ArticleError
+
+# Lists of articles go by these names where they stand in an object.
+LISTS = frozenset(
+    [
+        "articles",
+        "items",
+        "data",
+        "docs",
+        "documents",
+        "news",
+        "posts",
+        "results",
+        "records",
+        "rows",
+        "hits",
+        "entries",
+    ]
+)
+# The last is a string that no quote ends yet.
+_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]]|"', re.DOTALL)
+# With a quote too many, what stands between objects looks like a string.
+_FLIP = re.compile(rb'\}\s*,\s*(\{)\s*"$')
+_KEY = re.compile(rb'"((?:[^"\\]|\\.){1,100})"\s*:\s*$', re.DOTALL)
+_PIECE = 1 << 18
+_BEHIND = 256  # bytes before a bracket in which its key stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An object as bytes and where it starts; or why there is none."""
+
+    data: bytes
+    start: int
+    reason: str | None = None
+
+
+def read_json(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
+    """A group for each article's object."""
+    stream, wide = narrowed(stream)
+    number = 0
+    for number, found in enumerate(_objects(stream, place.limits.document), 1):
+        if found.reason is not None:
+            yield told(place.reject(found.reason, number))
+        else:
+            yield one(partial(_read, place, number, found, wide))
+    if not number:
+        yield told(place.reject("the file holds no article: no object or list of objects is in it"))
+
+
+def _read(place: Place, number: int, found: _Found, wide: str | None) -> Item:
+    try:
+        decoded = decode(found.data)
+    except ArticleError as error:
+        return place.reject(str(error), number)
+    end = found.start + len(found.data)
+    stretch = ("item", number - 1, number) if wide else ("byte", found.start, end)
+    return read_object(place, number, decoded.text, stretch, wide or decoded.encoding)  # type: ignore[arg-type]
+
+
+class _Scanner:
+    """Follows brackets through pieces of a file.
+
+    Articles are the objects of a list at the top, or of a list that goes by one of their names;
+    an object at the top without such a list is an article itself.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._data, self._offset = b"", 0  # what is kept of the file, and where that begins
+        self._resume = 0  # up to where it was looked at
+        self._stack = bytearray()  # open brackets
+        self._lists = 0  # depth at which objects are articles
+        self._start = -1  # where the object began that may be an article
+
+    @property
+    def kept(self) -> int:
+        """Bytes that wait for what comes."""
+        return len(self._data)
+
+    def feed(self, data: bytes) -> Iterator[_Found]:
+        """The objects that end in these bytes."""
+        self._data += data
+        position = self._resume
+        while (token := _TOKEN.search(self._data, position)) is not None:
+            mark, position = token.group(), token.end()
+            if mark == b'"':  # it ends in a later piece
+                position = token.start()
+                break
+            if mark in (b"{", b"["):
+                self._open(mark, token.start())
+            elif mark in (b"}", b"]"):
+                yield from self._close(position)
+            elif self._start >= 0 and self._lists and (flip := _FLIP.search(mark)):
+                yield self._bad("a quote is missing or too many")
+                position = token.start() + flip.start(1)
+                del self._stack[self._lists :]
+        else:
+            position = len(self._data)
+        if self._start >= 0 and len(self._data) - self._start > self._limit:
+            yield self._bad(f"an object is larger than {size(self._limit)}")
+        self._forget(position)
+
+    def end(self) -> Iterator[_Found]:
+        """What is left open."""
+        if self._start >= 0 or self._stack:
+            yield self._bad("the file ends in the middle of it")
+
+    def _forget(self, position: int) -> None:
+        # A key may stand before the bracket that comes next.
+        keep = self._start if self._start >= 0 else max(0, position - _BEHIND)
+        self._data = self._data[keep:]
+        self._offset += keep
+        self._resume = position - keep
+        if self._start >= 0:
+            self._start -= keep
+
+    def _bad(self, reason: str) -> _Found:
+        start, self._start = max(self._start, 0), -1
+        return _Found(b"", self._offset + start, f"broken JSON: {reason}")
+
+    def _open(self, mark: bytes, position: int) -> None:
+        depth = len(self._stack)
+        if mark == b"{" and self._start < 0 and depth == self._lists:
+            self._start = position
+        elif mark == b"[" and not self._lists:
+            key = _KEY.search(self._data, max(0, position - _BEHIND), position)
+            named = key is not None and key[1].decode("utf-8", "replace").lower() in LISTS
+            if not depth or (named and b"[" not in self._stack):
+                self._lists, self._start = depth + 1, -1
+        self._stack += mark
+
+    def _close(self, end: int) -> Iterator[_Found]:
+        if self._stack:
+            self._stack.pop()
+        depth = len(self._stack)
+        if self._start >= 0 and depth == self._lists:
+            yield _Found(self._data[self._start : end], self._offset + self._start)
+            self._start = -1
+        if depth < self._lists:
+            self._lists = 0
+
+
+def _objects(stream: io.BufferedReader, limit: int) -> Iterator[_Found]:
+    scanner = _Scanner(limit)
+    # Pieces grow with what waits, or a long string would be looked at again and again.
+    while data := stream.read(max(_PIECE, scanner.kept)):
+        yield from scanner.feed(data)
+    yield from scanner.end()

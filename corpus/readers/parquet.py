@@ -1,0 +1,86 @@
+"""Parquet: every row is an article; only the columns and rows that are wanted are read."""
+
+import io
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.readers.fields import KNOWN, Fields
+from corpus.readers.limits import PackingError
+from corpus.readers.places import Group, Item, Place, told
+from corpus.readers.tables import no_text
+from corpus.readers.zipped import seekable
+
+if TYPE_CHECKING:
+    from polars import LazyFrame
+
+_ROWS = 1000  # read at once
+
+
+def read_parquet(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
+    """One group of all rows: any range of them is read without those before."""
+    table, columns, count = _opened(place, stream)
+    names = list(columns)
+    if problem := no_text(names, place.fields):
+        yield told(place.reject(problem))
+    elif not count:
+        yield told(place.reject("the table holds no row"))
+    else:
+        yield Group(count, partial(_rows, place, table, _wanted(names, place.fields)))
+
+
+def _opened(place: Place, stream: io.BufferedReader) -> tuple["LazyFrame", Any, int]:
+    import polars
+
+    try:
+        table = polars.scan_parquet(_file(place, stream))
+        return table, table.collect_schema(), int(table.select(polars.len()).collect().item())
+    except _failures() as error:
+        raise PackingError(_why(error)) from error
+
+
+def _file(place: Place, stream: io.BufferedReader) -> Any:
+    name = getattr(getattr(stream, "raw", None), "name", None)
+    if isinstance(name, str) and Path(name).is_file():
+        return Path(name)
+    # Inside an archive it can't be read from its end, where its index is: it is held in memory.
+    return io.BytesIO(seekable(stream, place.limits).read())
+
+
+def _wanted(names: list[str], fields: Fields) -> list[str]:
+    known = {name.lower().partition(".")[0] for key in KNOWN for name in fields.names(key)}
+    return [name for name in names if name.lower() in known]
+
+
+def _rows(
+    place: Place, table: "LazyFrame", columns: list[str], first: int, stop: int
+) -> Iterator[Item]:
+    for start in range(first, stop, _ROWS):
+        count = min(_ROWS, stop - start)
+        try:
+            rows = table.select(columns).slice(start, count).collect().to_dicts()
+        except _failures() as error:
+            # Each is counted: what was promised to be there must not be missing without a word.
+            for number in range(start, start + count):
+                yield place.reject(f"damaged rows: {_why(error)}", number + 1)
+            continue
+        for number, row in enumerate(rows, start):
+            values = place.fields.pick({name: _plain(value) for name, value in row.items()})
+            yield place.article(values, number + 1, ("row", number, number + 1), "utf-8")
+
+
+def _plain(value: object) -> object:
+    # A text kept as bytes is one all the same.
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+
+
+def _failures() -> tuple[type[BaseException], ...]:
+    from polars import exceptions
+
+    # A panic inside Polars is no Exception, so that nothing catches it by chance.
+    return (exceptions.PolarsError, exceptions.PanicException, OSError, ValueError)
+
+
+def _why(error: BaseException) -> str:
+    return f"damaged Parquet: {' '.join(str(error).split())[:200]}"

@@ -1,0 +1,190 @@
+"""WARC: the pages that a crawler stored; each response with a page of HTML is an article.
+
+Records are cut by the lengths they state, or at the next one's first line where a length is wrong,
+and each is parsed alone: a damaged record leaves its neighbours whole.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from corpus.encodings import decode
+from corpus.readers.html import MAX_PAGE, page_item
+from corpus.readers.limits import size
+from corpus.readers.places import Group, Item, Place, Stretch, one, told
+from schemas.errors import ArticleError
+
+_FIRST = b"WARC/"
+_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_TYPE = re.compile(rb"^warc-type:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
+_CONTENT = re.compile(rb"^content-type:[ \t]*([^\r\n;]+)", re.IGNORECASE | re.MULTILINE)
+_OK = re.compile(rb"HTTP/\d(?:\.\d)? 200\b")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_MOST_HEADER = 1 << 16
+_PIECE = 1 << 16
+_PAGES = (b"text/html", b"application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """The bytes of a record and where it starts; or why it can't be read."""
+
+    data: bytes
+    start: int
+    reason: str | None = None
+
+
+def read_warc(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
+    """A group for each record that holds a page: other records are no articles."""
+    number = 0
+    for number, record in enumerate(_records(stream, place.limits.document), 1):
+        if record.reason is not None:
+            yield told(place.reject(record.reason, number))
+        elif (kind := _kind(record.data)) is not None:
+            yield one(partial(_read, place, number, record, kind))
+    if not number:
+        yield told(place.reject("the file holds no WARC record"))
+
+
+def _kind(data: bytes) -> str | None:
+    """``page`` or ``text`` where the record holds one; judged by headers alone."""
+    end = data.find(b"\r\n\r\n")
+    header, body = data[:end], data[end + 4 : end + 4 + _MOST_HEADER]
+    kind = _TYPE.search(header)
+    stated = _CONTENT.search(header)
+    content = stated[1].strip().lower() if stated else b""
+    if kind is None:
+        return None
+    if kind[1] == b"response" and content == b"application/http":
+        inner = body.partition(b"\r\n\r\n")[0]
+        found = _CONTENT.search(inner)
+        page = found is not None and found[1].strip().lower() in _PAGES
+        return "page" if page and _OK.match(inner) else None
+    if kind[1] in (b"resource", b"conversion"):
+        return "page" if content in _PAGES else "text" if content == b"text/plain" else None
+    return None
+
+
+def _read(place: Place, number: int, record: _Record, kind: str) -> Item:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    stretch: Stretch = ("byte", record.start, record.start + len(record.data))
+    try:
+        found = next(ArchiveIterator(io.BytesIO(record.data)))
+        content, limit = found.content_stream(), min(place.limits.document, MAX_PAGE)
+        data = _all(content, limit)
+    except ArticleError as error:
+        return place.reject(str(error), number)
+    # warcio raises what the parsers of its parts raise.
+    except (ArchiveLoadFailed, StopIteration, EOFError, ValueError, OSError, KeyError) as error:
+        return place.reject(f"damaged record: {error or type(error).__name__}", number)
+    headers = found.rec_headers
+    key = (headers.get_header("WARC-Record-ID") or "").strip("<> ") or f"{place.id}:{number}"
+    given: dict[str, object] = {"id": key, "url": headers.get_header("WARC-Target-URI")}
+    if kind == "text":
+        return _text_item(place, number, data, stretch, given)
+    http = found.http_headers
+    stated = http.get_header("Content-Type") if http else found.content_type
+    charset = _CHARSET.search(stated or "")
+    return page_item(place, data, charset[1] if charset else None, stretch, given)
+
+
+def _text_item(
+    place: Place, number: int, data: bytes, stretch: Stretch, given: dict[str, object]
+) -> Item:
+    try:
+        found = decode(data)
+    except ArticleError as error:
+        return place.reject(str(error), number, str(given["id"]))
+    return place.article(given | {"text": found.text}, number, stretch, found.encoding)
+
+
+def _all(stream: io.BufferedIOBase, limit: int) -> bytes:
+    parts: list[bytes] = []
+    total = 0
+    while data := stream.read(_PIECE):
+        parts.append(data)
+        total += len(data)
+        if total > limit:
+            raise ArticleError(f"larger than {size(limit)}")
+    return b"".join(parts)
+
+
+def _records(stream: io.BufferedReader, limit: int) -> Iterator[_Record]:
+    cutter = _Cutter(stream, limit)
+    while (record := cutter.next()) is not None:
+        yield record
+
+
+class _Cutter:
+    """Takes one record after the other from a stream."""
+
+    def __init__(self, stream: io.BufferedReader, limit: int) -> None:
+        self._stream, self._limit = stream, limit
+        self._line = b""  # the first line of the next record, already taken
+        self._position = 0
+
+    def next(self) -> _Record | None:
+        """The next record; None at the end."""
+        line = self._line or self._readline()
+        while line in (b"\r\n", b"\n"):
+            line = self._readline()
+        start = self._position - len(line)
+        self._line = b""
+        if not line:
+            return None
+        if not line.startswith(_FIRST):
+            self._seek_record()
+            return _Record(b"", start, "damaged WARC: no record begins here; the next was sought")
+        header = self._header(line)
+        length = _LENGTH.search(header) if header else None
+        if header is None or length is None:
+            self._seek_record()
+            return _Record(b"", start, "damaged record: its header has no end or states no length")
+        return self._body(start, header, int(length[1]))
+
+    def _readline(self) -> bytes:
+        line = self._stream.readline(_MOST_HEADER)
+        self._position += len(line)
+        return line
+
+    def _header(self, first: bytes) -> bytes | None:
+        lines, total = [first], len(first)
+        while (line := self._readline()) not in (b"\r\n", b"\n"):
+            total += len(line)
+            if not line or total > _MOST_HEADER:
+                return None
+            if line.startswith(_FIRST):
+                self._line = line
+                return None
+            lines.append(line)
+        return b"".join(lines) + b"\r\n"
+
+    def _body(self, start: int, header: bytes, length: int) -> _Record:
+        if length > self._limit:
+            self._skip(length)
+            return _Record(b"", start, f"a record is larger than {size(self._limit)}")
+        data = self._stream.read(length)
+        self._position += len(data)
+        if len(data) < length:
+            return _Record(b"", start, "damaged record: the file ends in the middle of it")
+        after = self._readline()
+        if after not in (b"\r\n", b"\n", b""):
+            # Too short or too long a length: what follows shows which.
+            self._line = after if after.startswith(_FIRST) else b""
+            self._seek_record()
+            return _Record(b"", start, "damaged record: its length is not the one it states")
+        return _Record(header + data + b"\r\n\r\n", start)
+
+    def _skip(self, length: int) -> None:
+        while length > 0 and (data := self._stream.read(min(length, _PIECE))):
+            length -= len(data)
+            self._position += len(data)
+
+    def _seek_record(self) -> None:
+        while not self._line and (line := self._readline()):
+            if line.startswith(_FIRST):
+                self._line = line
