@@ -56,9 +56,7 @@ def rows(numbers: range) -> list[dict[str, Any]]:
 
 
 def jsonl(numbers: range) -> bytes:
-    return b"".join(
-        json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows(numbers)
-    )
+    return b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows(numbers))
 
 
 def json_array(numbers: range) -> bytes:
@@ -133,7 +131,10 @@ def trec(numbers: range) -> bytes:
 def warc_records(numbers: range) -> list[bytes]:
     records = [warc_record("warcinfo", "w", b"software: test\r\n", "application/warc-fields")]
     for i in numbers:
-        for kind, key, data in (("text/html; charset=UTF-8", f"a{i}", html(i)), ("image/png", f"p{i}", b"\x89PNG")):
+        for kind, key, data in (
+            ("text/html; charset=UTF-8", f"a{i}", html(i)),
+            ("image/png", f"p{i}", b"\x89PNG"),
+        ):
             payload = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + data
             records.append(warc_record("response", key, payload))
     return records

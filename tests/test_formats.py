@@ -80,12 +80,15 @@ def test_format_is_known_without_its_name(tmp_path: Path, name: str) -> None:
 
 
 def _everything() -> dict[str, bytes]:
-    made = {f"t/{name}": make(range(i * 10, i * 10 + 3)) for i, (name, make) in enumerate(
-        TABULAR.items(), 1
-    )}
-    return made | {"p/1.html": html(900), "p/2.txt": body(901).encode(), "p/3.html.gz": PACKED[
-        ".gz"
-    ](html(902))}
+    made = {
+        f"t/{name}": make(range(i * 10, i * 10 + 3))
+        for i, (name, make) in enumerate(TABULAR.items(), 1)
+    }
+    return made | {
+        "p/1.html": html(900),
+        "p/2.txt": body(901).encode(),
+        "p/3.html.gz": PACKED[".gz"](html(902)),
+    }
 
 
 @pytest.mark.parametrize(
@@ -165,9 +168,7 @@ def test_page_gives_its_article_and_the_way_back() -> None:
 def test_day_of_publication(head: str, line: str, day: date | None) -> None:
     clock = "<div>امروز: ۱ آذر ۱۴۰۵</div>" + "<div>بخش خبر</div>" * 15
     text = f"<p>{body(1)}</p><p>{body(2)} در ۱ تیر ۱۴۰۱ آغاز شد و ادامه دارد.</p>"
-    page = read_page(
-        f"<html><head>{head}</head><body>{clock}<div>{line}{text}</div></body></html>"
-    )
+    page = read_page(f"<html><head>{head}</head><body>{clock}<div>{line}{text}</div></body></html>")
     assert page.published == day
 
 
@@ -217,9 +218,7 @@ def test_boilerplate_is_left_out(page: str) -> None:
     ],
     ids=["cp1256", "iso", "latin-never", "utf-8-beats-legacy", "utf-16", "declared-wrongly"],
 )
-def test_page_in_another_encoding(
-    tmp_path: Path, charset: str, sent: str, encoding: str
-) -> None:
+def test_page_in_another_encoding(tmp_path: Path, charset: str, sent: str, encoding: str) -> None:
     text = "خوشه فرش قم داراي 12 واحد است و كار مي كند و ادامه دارد"
     data = f"<html><head><meta charset='{sent}'></head><p>{text}</p></html>".encode(charset)
     (tmp_path / "a.html").write_bytes(data)
@@ -246,7 +245,16 @@ def test_fields_of_a_table_that_has_no_text(tmp_path: Path) -> None:
 
 
 def test_table_with_quotes_that_go_wrong_loses_their_rows_alone(tmp_path: Path) -> None:
-    lines = ["id,text", "1,یک", '2,"دو', "3,سه", '4,"چهار, و\nدنباله"', "5,پنج,شش", "6,شش", '7,"هفت']
+    lines = [
+        "id,text",
+        "1,یک",
+        '2,"دو',
+        "3,سه",
+        '4,"چهار, و\nدنباله"',
+        "5,پنج,شش",
+        "6,شش",
+        '7,"هفت',
+    ]
     (tmp_path / "a.csv").write_text("\n".join(lines), encoding="utf-8")
     items = read(tmp_path / "a.csv")
     assert [item.id for item in items if isinstance(item, Article)] == ["1", "3", "4", "6"]
