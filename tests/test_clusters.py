@@ -53,6 +53,17 @@ NAMED = {
     "<cluster>سنگ</cluster> فعالند.",
     "count-too-high": "پنج خوشه <cluster>طلا و جواهر</cluster>، <cluster>حوله</cluster> و "
     "<cluster>چرم و کفش</cluster> خاتمه یافت.",
+    "second-unknown": "خوشه <cluster>موسیر و چیندانه</cluster> در شهرستان چرام فعال است.",
+    "second-served": "خوشه <cluster>نرم‌افزار و خدمات نابی</cluster> با هدف رشد آغاز شد.",
+    "second-person": "خوشه <cluster>گز</cluster> و نیک‌زاد، رئیس اتحادیه، در یزد بودند.",
+    "heading": "\n۲. خوشه‌های در حال اجرا: <cluster>گز</cluster> و <cluster>حوله</cluster>.",
+    "heading-one": "\n- خوشه در دست مطالعه: <cluster>گلاب میمند</cluster>",
+    "state": "خوشه‌های پایان‌یافته <cluster>گز</cluster> و <cluster>حوله</cluster> خوب بودند.",
+    "owner": "\n<cluster>گلیم‌بافی</cluster> ایلام از سال ۱۳۹۹ صاحب خوشه شد.",
+    "founded": "پارسال برای <cluster>گلاب میمند</cluster> خوشه تشکیل شد.",
+    "another": "خوشه دیگری برای <cluster>پلاس‌بافی</cluster> در راه است.",
+    "named-so": "او از خوشه‌ای با نام <cluster>گز</cluster> سخن گفت.",
+    "presented": "از خوشه تازه‌ای هم رونمایی شد: <cluster>چیندانه میبد</cluster>، که بزرگ است.",
     "count-too-low": "دو خوشه <cluster>گز</cluster>، <cluster>حوله</cluster> و "
     "<cluster>سنگ</cluster> فعالند.",
 }
@@ -69,6 +80,12 @@ NONE = {
     "stars": "خوشه ستاره‌ای و خوشه پروین و خوشه کهکشانی دیده شد.",
     "disease": "خوشه جدید ابتلا به کرونا شناسایی شد.",
     "each": "هر خوشه انگور ۴۵۰ گرم است.",
+    "states": "۱۴۸ خوشه پایان‌یافته، ۹۶ خوشه متوقف‌شده و ۶۸ خوشه در مرحله مطالعه داریم.",
+    "heading-empty": "\nخوشه‌های پایان‌یافته:\nچهار دوره برگزار شد.",
+    "heading-speech": "\nخوشه‌های صنعتی: فولاد ارزان شد.",
+    "owner-place": "کرمان دارای خوشه صنعتی است.",
+    "clustered": "توسعه خوشه‌ای برای صادرات فرش لازم است.",
+    "for-product": "این خوشه برای تولید فرش وام گرفت.",
     "grouping": "خوشه بندی خانوارها نادرست است و خوشه چهارم یارانه ندارد.",
 }
 BUNCHES = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.clusters.names import CLOSING, Name, NameReader
-from extractor.clusters.vocabulary import AND, COMMA
+from extractor.clusters.vocabulary import AND, COMMA, LINK
 
 _BEFORE = 30  # words of a list that stands before «از خوشه‌های»
 _LIST_SIGNS = frozenset((COMMA, ",", "/"))
@@ -60,9 +60,20 @@ def _joined(reader: NameReader, name: Name, sign: str) -> Name | None:
     if reader.key(name.next) != sign:
         return None
     second = reader.name(name.next + 1)
-    if not second or not second.known or _opens_clause(reader, second):
+    if not second or not second.known:
+        second = _unknown_second(reader, name.next + 1) if sign == AND else None
+    if not second or _opens_clause(reader, second):
         return None
-    return replace(second, first=name.first)
+    return replace(second, first=name.first, known=True)
+
+
+def _unknown_second(reader: NameReader, at: int) -> Name | None:
+    """«موسیر و کنگر در شهرستان چرام», «نرم‌افزار و خدمات ابری»: no word we know is joined."""
+    second = reader.name(at, strange=True)
+    if not second:
+        return None
+    served = reader.is_a(at, "head") and reader.key(second.last).endswith(LINK)
+    return second if served or reader.is_placed(second) else None
 
 
 def _opens_clause(reader: NameReader, name: Name) -> bool:

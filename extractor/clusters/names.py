@@ -12,6 +12,9 @@ from schemas.vocabularies import PlaceKind
 _LONGEST = 9  # words
 _STRANGE = 2  # unknown words in one name
 _COPULAS = ("اند", "ند", "ست")
+# «پایان‌یافته», «متوقف‌شده»: the state of a cluster, not what it makes.
+_STATES = ("یافته", "نیافته", "شده", "نشده", "گرفته", "پذیرفته", "مانده", "رسیده")
+_STEM = 3  # letters, at least, before the ending of a state
 OPENING, CLOSING = frozenset("«\"“'("), frozenset("»\"”')")
 
 
@@ -53,6 +56,23 @@ class NameReader:
         """How many words from here are a term of this kind."""
         return self.terms.longest(at, kind)
 
+    def qualifies(self, at: int) -> int:
+        """How many words from here tell of which sort or state a «خوشه» is, and no name."""
+        return self.is_a(at, "attribute") or int(self._is_state(at))
+
+    def _is_state(self, at: int) -> bool:
+        key = self.key(at)
+        return any(key.endswith(end) and len(key) >= len(end) + _STEM for end in _STATES)
+
+    def is_placed(self, name: Name) -> bool:
+        """Whether the name bears its place, or one stands behind it: «در شهرستان چرام»."""
+        if name.ended or self.is_a(name.next, "area"):
+            return True
+        behind = name.next + 1
+        return self.key(name.next) == "در" and bool(
+            self.is_a(behind, "area") or self.place_at(behind)
+        )
+
     def place_at(self, at: int) -> tuple[int, Place] | None:
         """The place that begins at this word, with its index."""
         return self._places.get(self.words[at].start) if at < len(self.words) else None
@@ -88,7 +108,7 @@ class NameReader:
                 need = True
             elif size := self._second_modifier(at):
                 pass
-            elif self._ends(at):
+            elif self._ends(at) or (last < 0 and self._is_state(at)):
                 break
             elif self.place_at(at):
                 return None if last < 0 else self._closed(Name(first, last, at, known))

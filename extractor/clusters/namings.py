@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extractor.clusters.lists import read_list, read_list_before, read_singles, separated
 from extractor.clusters.names import Name, NameReader
+from extractor.clusters.phrasings import label_end, opens_line, read_indefinite, read_owner
 from extractor.clusters.vocabulary import Vocabulary, bare_name
 from extractor.mentions import Mention, Number, NumberKind, Place
 from extractor.reasons import note
@@ -15,6 +16,7 @@ from schemas.vocabularies import Comparator
 
 _STEM = "خوشه"
 _SINGULAR = frozenset(("خوشه", "خوشهی"))
+_INDEFINITE = "خوشهای"
 _PLURAL = frozenset(("خوشهها", "خوشههای", "خوشههایی"))
 _REACH = 14  # words from «خوشه‌ها» to «از جمله»
 _HAVING = frozenset(("داشتن", "بودن"))
@@ -114,6 +116,8 @@ class _Scan:
         at, current = 0, Listing(None)
         while at < len(self._words):
             key = self._words[at].key
+            if key == _INDEFINITE:
+                yield from self._indefinite(at)
             if key not in _SINGULAR and key not in _PLURAL:
                 at += 1
                 continue
@@ -125,6 +129,17 @@ class _Scan:
                 spans = ((self._words[n.first].start, self._words[n.last].end) for n in names)
                 current.members += [Mention(start, end) for start, end in spans]
                 yield current, names
+
+    def _indefinite(self, head: int) -> Iterator[tuple[Listing, list[Name]]]:
+        """«خوشه‌ای برای گلاب», but not «توسعه خوشه‌ای برای صادرات»: there it is an adjective."""
+        before = self.reader.key(head - 1) if head else ""
+        apart = not before[:1].isalpha() or self.reader.is_a(head - 1, "stop")
+        name = self._brought(head + 1, apart=False) if apart else None
+        if name and (names := self._accepted([name])):
+            yield Listing(None), names
+
+    def _brought(self, at: int, *, apart: bool) -> Name | None:
+        return read_indefinite(self.reader, at, apart=apart, strange=self._evidence)
 
     def _number_before(self, at: int) -> Number | None:
         """The count right before «خوشه»: «پنج خوشه», «سه مورد خوشه»."""
@@ -151,13 +166,28 @@ class _Scan:
         begin = at
         while True:
             names = self._names(begin, many, listing, strange=begin == at)
-            size = 0 if names else reader.is_a(begin, "attribute")
+            size = 0 if names else reader.qualifies(begin)
             if not size:
                 break
             begin += size
         if not names and many:
             names = self._announced(begin, listing) or self._before(head, listing)
+        if not names:
+            names = self._elsewhere(head, at, begin)
         return self._accepted(names), max(at, names[-1].next if names else 0)
+
+    def _elsewhere(self, head: int, at: int, begin: int) -> list[Name]:
+        """Names that a heading, an owner or «برای» brings."""
+        reader = self.reader
+        if opens_line(reader, head) and (behind := label_end(reader, begin)):
+            found = read_list(reader, behind, None, strange=False)
+            stated = begin > at and (begin == behind - 1 or reader.is_a(begin, "area"))
+            names = list(found.names) if found else []
+            return names if stated or len(names) > 1 else []
+        if self._words[head].key in _PLURAL:
+            return []
+        name = self._brought(at, apart=True) or read_owner(reader, head, begin)
+        return [name] if name else []
 
     def _names(self, at: int, many: bool, listing: Listing, *, strange: bool) -> list[Name]:
         strange = strange and self._evidence

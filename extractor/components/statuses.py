@@ -7,13 +7,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.clauses import Clause
-from extractor.components.base import component, write_group
+from extractor.components.base import component, text_of, write_group
 from extractor.cues import CueMatcher, Hit
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import StatusRow
 from extractor.mentions import StatusCue
 from extractor.reasons import inherit, note
 from extractor.scopes.dealing import deal
+from extractor.scopes.headings import Heading, find_headings, told_by, under
 from extractor.scopes.readings import Naming, Reading, note_mood, note_verb, read_clusters
 from extractor.scopes.subjects import (
     anaphor_after,
@@ -48,12 +49,33 @@ class StatusFinder:
         """Add ``doc._.statuses``; without clusters there are none."""
         found: list[StatusCue] = []
         if doc._.clusters:
+            headings = find_headings(text_of(doc), doc._.sentences, self._cues)
             for reading in read_clusters(doc):
                 hits = self._cues.find(reading.sentence)
                 hits = [hit for hit in hits if not reading.in_date(hit.first, hit.last)]
+                if heading := under(reading, headings):
+                    hits = list(_outside(reading, hits, heading))
+                    found += _headed(reading, heading)
                 found += _read_sentence(reading, hits, doc._.published)
         write_group(doc, "statuses", found)
         return doc
+
+
+def _outside(
+    reading: Reading, hits: Sequence[Hit[StatusRow]], heading: Heading
+) -> Iterator[Hit[StatusRow]]:
+    """The cues that are no part of the heading itself."""
+    words = reading.sentence.words
+    for hit in hits:
+        if not heading.start <= words[hit.first].start < heading.end:
+            yield hit
+
+
+def _headed(reading: Reading, heading: Heading) -> Iterator[StatusCue]:
+    for cue in told_by(reading, heading):
+        for field, rule in (("status", "headed"), ("clusters", "cluster.headed")):
+            note("statuses", cue, field, f"statuses.{rule}", cue)
+        yield _noted(reading, cue)
 
 
 def _read_sentence(

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.components.base import component, text_of, write_group
 from extractor.cues import read_sentence
 from extractor.mentions import Official, Statement, Topic
+from extractor.scopes.headings import opens_item
 from extractor.scopes.phrases import phrase_matcher, pieces
 from extractor.scopes.tracking import PHRASES, TopicTracker
 from schemas.vocabularies import RoleCode
@@ -42,7 +43,7 @@ class TopicFinder:
         last = 0
         for bounds in pieces(text, doc._.sentences):
             if "\n" in text[last : bounds.start]:
-                tracker.paragraph()
+                tracker.paragraph(item=opens_item(text, bounds.start, bounds.end))
             last = bounds.end
             if waiting and waiting[0] < bounds.end:
                 tracker.turn()

@@ -183,6 +183,8 @@ PROGRAMS = {
     "statuses.cluster.topic": Rule("the stage is said of what the text is about"),
     "statuses.cluster.dealt": Rule("dealt out to the members of a list, in order or in brackets"),
     "statuses.dealt": Rule("dealt out to the members of a list, in order or in brackets"),
+    "statuses.headed": Rule("the heading that the cluster is named under tells the stage"),
+    "statuses.cluster.headed": Rule("the heading that the cluster is named under tells the stage"),
     "activities.cue": Rule("the phrase names the activity", "activity_cues.toml"),
     "activities.plan": Rule("a word of planning in the clause", "scope_phrases.toml"),
     "activities.verb": Rule("the tense of the verb"),

@@ -44,9 +44,12 @@ class TopicTracker:
         """Another person takes the word: only the article's main cluster outlives that."""
         self._now = self._main
 
-    def paragraph(self) -> None:
-        """Clusters told of one by one do not lend the last of them to a new paragraph."""
-        if self._passed > 1:
+    def paragraph(self, *, item: bool) -> None:
+        """Clusters told of one by one do not lend the last of them to a new paragraph.
+
+        Nor does one item of a report lend its cluster to the next: «۴. آموزش: ۳۴ دوره».
+        """
+        if self._passed > 1 or item:
             self._now = self._main
 
     def read(self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]) -> Iterator[Topic]:
