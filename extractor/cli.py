@@ -5,25 +5,23 @@ Heavy imports stand inside the commands: hazm, spaCy and pydantic take seconds, 
 """
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.commands.export import export
-from schemas.errors import KhooshechinError
+from extractor.commands.merge import merge
+from extractor.commands.run import run
+from extractor.commands.status import status
+from extractor.commands.telling import EXIT_REJECTS, make_config, make_scope, say, told
 
 if TYPE_CHECKING:
     from corpus.readers.streams import Source
     from extractor.config import Config
+    from extractor.presence import Scope
     from extractor.run import Summary
 
-EXIT_REJECTS = 1
-EXIT_USAGE = 2
-EXIT_OUTPUT = 3
-EXIT_INTERRUPTED = 130
 STDOUT = "-"
 
 app = typer.Typer(
@@ -40,30 +38,8 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
 app.add_typer(lexicon, name="lexicon")
-app.command()(export)
-
-
-def say(message: object) -> None:
-    """Tell the user on standard error; standard output is for results."""
-    typer.echo(f"khooshechin: {message}", err=True)
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turn what a user can mend, and Ctrl-C, into a sentence and an exit code."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        say("interrupted; no output was written")
-        raise typer.Exit(EXIT_INTERRUPTED) from None
-    except KhooshechinError as error:
-        say(error)
-        raise typer.Exit(EXIT_USAGE) from error
-    except BrokenPipeError:
-        raise  # the reader of our output left, as ``head`` does; nobody is there to be told
-    except OSError as error:
-        say(f"{error.filename or 'output'}: {error.strerror or error}")
-        raise typer.Exit(EXIT_OUTPUT) from error
+for command in (export, run, status, merge):
+    app.command()(command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -100,6 +76,9 @@ def extract(
     as_of: Annotated[
         str | None, typer.Option(help="Day (YYYY-MM-DD) taken as today where a year is left open.")
     ] = None,
+    scope: Annotated[
+        str, typer.Option(help="full, or clusters: pass by articles without the word for cluster.")
+    ] = "full",
 ) -> None:
     """Read articles and write one record a line.
 
@@ -113,7 +92,7 @@ def extract(
         sources = find_sources(paths)
         if any(source.path and _same(source.path, output) for source in sources):
             raise InputError(f"{output}: is an input too; choose another output")
-        summary = _extract(sources, output, _config(as_of))
+        summary = _extract(sources, output, make_config(as_of), make_scope(scope))
     say(summary)
     if summary.rejects:
         raise typer.Exit(EXIT_REJECTS)
@@ -123,19 +102,7 @@ def _same(source: Path, output: str) -> bool:
     return output != STDOUT and source.resolve() == Path(output).resolve()
 
 
-def _config(as_of: str | None) -> "Config":
-    from pydantic import ValidationError
-
-    from extractor.config import Config
-    from extractor.errors import ConfigError
-
-    try:
-        return Config.model_validate({} if as_of is None else {"as_of": as_of})
-    except ValidationError as error:
-        raise ConfigError(f"--as-of {as_of}: is no day as YYYY-MM-DD") from error
-
-
-def _extract(sources: "list[Source]", output: str, config: "Config") -> "Summary":
+def _extract(sources: "list[Source]", output: str, config: "Config", scope: "Scope") -> "Summary":
     from corpus.readers.archive import read_sources
     from extractor import Extractor
     from extractor.desk.progress import progress
@@ -145,8 +112,8 @@ def _extract(sources: "list[Source]", output: str, config: "Config") -> "Summary
     items = read_sources(sources)
     with progress() as advance:
         if output == STDOUT:
-            return run(items, extractor, _print_line, say, advance)
-        return run_to_file(items, extractor, Path(output), advance)
+            return run(items, extractor, _print_line, say, advance, scope)
+        return run_to_file(items, extractor, Path(output), advance, scope)
 
 
 def _print_line(line: str) -> None:

@@ -3,8 +3,6 @@
 import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.metadata import version
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -22,20 +20,14 @@ from extractor.pipeline import build_nlp
 from extractor.reasons import collected
 from extractor.text.alignment import AlignedText
 from extractor.text.normalization import normalize, warm_up
+from extractor.versions import library_versions
 from schemas.article import Article
 from schemas.record import ArticleRecord, Provenance
 
-_LIBRARIES = ("khooshechin", "hazm", "spacy", "dateparser", "jdatetime", "pydantic")
 # The vocabulary grows with every new word; leaving a zone gives it back, at a cold cache's cost.
 _ZONE = 1000
 
 T = TypeVar("T")
-
-
-@cache
-def library_versions() -> dict[str, str]:
-    """Versions of the program and of the libraries that shape its output."""
-    return {name: version(name) for name in _LIBRARIES}
 
 
 def in_zones(nlp: Language, items: Iterable[T]) -> Iterator[T]:

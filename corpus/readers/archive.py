@@ -108,13 +108,14 @@ def read_sources(sources: Iterable[Source], stdin: BinaryIO | None = None) -> It
                 yield item
             elif item.id in seen:
                 reason = "this id was already read; ids must be unique"
-                yield Reject(_where(source, item), reason, item.id)
+                yield Reject(where_read(source, item), reason, item.id)
             else:
                 seen.add(item.id)
                 yield item
 
 
-def _where(source: Source, article: Article) -> str:
+def where_read(source: Source, article: Article) -> str:
+    """What a reject calls the place that an article was read at."""
     origin = article.origin
     inside = f"/{origin.member}" if origin and origin.member else ""
     return f"{source.name}{inside}" + (f" at {origin.unit} {origin.start}" if origin else "")

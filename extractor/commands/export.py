@@ -22,7 +22,7 @@ def export(
     from corpus.exports.formats import writer
     from corpus.exports.source import find_records, read_export_records
     from corpus.readers.archive import InputError
-    from extractor.cli import say, told
+    from extractor.commands.telling import say, told
 
     with told():
         write = writer(to)

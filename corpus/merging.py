@@ -1,0 +1,118 @@
+"""The records of all parts as one file, in the order of the plan."""
+
+import hashlib
+import json
+import re
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+from corpus.commits import committed, read_mark, records_name, rejects_name
+from corpus.parts import Part
+from corpus.rejects import Reject
+from corpus.runs import Run, RunError
+from corpus.storage import Storage
+
+# As our records are written; any other spelling is parsed as a whole.
+_ID = re.compile(rb'\{"schema_version":"[^"\\]*","article":\{"id":("(?:[^"\\]|\\.)*+")')
+_PAGES = 64 << 10  # KiB of memory for the ids that were read; the rest is on disk
+
+
+@dataclass(slots=True)
+class Merged:
+    """What a merge did."""
+
+    records: int = 0
+    rejects: int = 0
+    repeated: int = 0
+
+
+def merge(run: Run, write: Callable[[bytes], object], reject: Callable[[bytes], object]) -> Merged:
+    """Hand every record and reject on, a line each without its newline, in the plan's order.
+
+    A record whose id came before becomes a reject that says in which part it is kept.
+    Raises RunError for a run that is not done, or a part that is not what was committed.
+    """
+    done, merged = committed(run.storage), Merged()
+    missing = sum(part.name not in done for part in run.parts())
+    if missing:
+        raise RunError(
+            f"{run.storage.url}: {missing} of {run.info.parts} parts are not done; "
+            "give the command of the run again"
+        )
+    with _seen() as is_new:
+        for part in run.parts():
+            for line in part_lines(run.storage, part):
+                key = record_id(line)
+                if is_new(key):
+                    merged.records += 1
+                    write(line)
+                else:
+                    merged.repeated += 1
+                    reject(_repeated(part, key).line().encode())
+            for line in reject_lines(run.storage, part):
+                merged.rejects += 1
+                reject(line)
+    return merged
+
+
+def part_lines(storage: Storage, part: Part) -> Iterator[bytes]:
+    """The records of a committed part. Raises RunError at the end if they are not as committed."""
+    mark = read_mark(storage, part.name)
+    yield from _lines(storage, records_name(part.name), mark.output_digest)
+
+
+def reject_lines(storage: Storage, part: Part) -> Iterator[bytes]:
+    """The rejects of a committed part, checked as its records are."""
+    mark = read_mark(storage, part.name)
+    yield from _lines(storage, rejects_name(part.name), mark.rejects_digest)
+
+
+def record_id(line: bytes) -> str:
+    """The id of the article of a record, from its line."""
+    match = _ID.match(line)
+    return str(json.loads(match[1]) if match else json.loads(line)["article"]["id"])
+
+
+def _lines(storage: Storage, name: str, committed_digest: str) -> Iterator[bytes]:
+    digest = hashlib.sha256()
+    try:
+        with storage.open(name) as lines:
+            for line in lines:
+                digest.update(line)
+                yield line.rstrip(b"\n")
+    except FileNotFoundError:
+        raise RunError(f"{storage.url}/{name}: is not there any more, {_MEND}") from None
+    if digest.hexdigest() != committed_digest:
+        raise RunError(f"{storage.url}/{name}: is not what was committed, {_MEND}")
+
+
+_MEND = "though its mark is; delete the mark (.ok.json) and run again"
+
+
+def _repeated(part: Part, key: str) -> Reject:
+    reason = "this id was already read; ids must be unique"
+    return Reject(f"{records_name(part.name)}", reason, key)
+
+
+@contextmanager
+def _seen() -> Iterator[Callable[[str], bool]]:
+    """Whether an id is new, asked once for each; memory is bounded, the rest is on disk."""
+    with (
+        tempfile.TemporaryDirectory(prefix="khooshechin-") as folder,
+        closing(sqlite3.connect(f"{folder}/ids", isolation_level=None)) as database,
+    ):
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute(f"PRAGMA cache_size = -{_PAGES}")
+        database.execute("CREATE TABLE seen (id BLOB PRIMARY KEY) WITHOUT ROWID")
+        database.execute("BEGIN")
+
+        def is_new(key: str) -> bool:
+            digest = hashlib.blake2b(key.encode(), digest_size=16).digest()
+            done = database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (digest,))
+            return done.rowcount == 1
+
+        yield is_new

@@ -1,0 +1,87 @@
+"""``khooshechin run``: an archive of any size, in parts, to be broken off and gone on with."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.commands.telling import EXIT_OUTPUT, EXIT_REJECTS, make_config, make_scope, say, told
+
+if TYPE_CHECKING:
+    from extractor.engines.local import Outcome
+    from extractor.engines.settings import Settings
+
+_KEPT = "what is done is kept, and the same command goes on from there"
+
+
+def run(
+    sources: Annotated[list[str], typer.Argument(help="Files and folders to read.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="Folder of the run, new or to be gone on with.")
+    ],
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes; one for each processor if not given.")
+    ] = None,
+    scope: Annotated[
+        str, typer.Option(help="full, or clusters: pass by articles without the word for cluster.")
+    ] = "full",
+    as_of: Annotated[
+        str | None, typer.Option(help="Day (YYYY-MM-DD) taken as today where a year is left open.")
+    ] = None,
+    part_size: Annotated[
+        int | None, typer.Option(min=1, max=10_000, help="Articles in a part; 1000 if not given.")
+    ] = None,
+    deadline: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 60.0,
+    memory: Annotated[int, typer.Option(min=512, help="MiB of memory for one worker.")] = 2048,
+    restart: Annotated[
+        bool, typer.Option("--restart", help="Delete what the folder's run has done; begin anew.")
+    ] = False,
+) -> None:
+    """Extract an archive part by part with several processes.
+
+    Broken off in any way, the same command goes on where it was. An article that takes too
+    long, too much memory or its process's life is rejected, and the run goes on.
+    """
+    with told(_KEPT):
+        from extractor.engines.settings import Limits, Settings
+
+        settings = Settings(
+            folder=output,
+            config=make_config(as_of),
+            scope=make_scope(scope),
+            limits=Limits(deadline, memory),
+        )
+        result = _run(sources, settings, workers, part_size, restart)
+    for part in result.given_up:
+        say(f"part {part.part} is not done: {part.reason}")
+    say(result)
+    if result.rejects or result.given_up:
+        raise typer.Exit(EXIT_REJECTS)
+
+
+def _run(
+    sources: list[str],
+    settings: "Settings",
+    workers: int | None,
+    part_size: int | None,
+    restart: bool,
+) -> "Outcome":
+    import os
+
+    from corpus.readers.archive import find_sources
+    from corpus.storage import open_storage
+    from extractor.desk.run_progress import run_progress
+    from extractor.engines.local import outcome, prepare, work
+    from extractor.engines.supervisor import WorkerError
+
+    storage = open_storage(settings.folder)
+    with storage.lock():
+        found = find_sources(sources)
+        planned = prepare(storage, found, settings, part_size, restart)
+        count = workers or len(os.sched_getaffinity(0))
+        with run_progress() as show:
+            try:
+                given_up = work(planned, settings, count, show)
+            except WorkerError as error:
+                say(f"{error}; {_KEPT}")
+                raise typer.Exit(EXIT_OUTPUT) from error
+        return outcome(planned, given_up)
