@@ -193,7 +193,7 @@ def test_title(title: str, wanted: str | None) -> None:
     "page",
     [
         "<div id=news-body>{}<br><br>{}</div><div class=comments><p>{c}</p></div>",
-        "<form><table><tr><td><a href=1>خانه</a></td><td><p>{}</p><p>{}</p></td></tr></table></form>",
+        "<form><table><tr><td><a href=1>خانه</a><td><p>{}</p><p>{}</p></td></tr></table></form>",
         "<body class='has-sidebar'><div itemprop=articleBody><p>{}<p>{}</div><p>{c}{c}",
         "<article><p>{}</p><p>{}</p></article><article><p>کوتاه</p></article><footer>{c}</footer>",
         "<div><p>{}</p><p>{}</p><div class='related-news'><p>{c}</p></div></div>",

@@ -132,7 +132,7 @@ def read_items(
     try:
         with opened(source, stdin or sys.stdin.buffer) as stream:
             before = stamp(stream)
-            yield from window(read_groups(place, stream), first, stop)
+            yield from window(place, read_groups(place, stream), first, stop)
             if stamp(stream) != before:
                 yield place.reject("the file changed while it was read; read it again")
     except OSError as error:

@@ -81,6 +81,9 @@ def read_groups(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
         yield from _reader(name)(place.unpacked("") if name in ARCHIVES else place, stream)
     except READ_ERRORS as error:
         yield told(place.reject(explain(error)))
+    # Whatever a parser makes of bad data, the next file is read.
+    except Exception as error:
+        yield told(place.reject(f"cannot be read: {type(error).__name__}: {error}"))
 
 
 def _reader(name: str) -> Reader:

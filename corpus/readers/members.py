@@ -81,7 +81,8 @@ def unsafe(name: str) -> str | None:
 
 def hidden(name: str) -> bool:
     """Whether a member is left out as hidden files are: ``.DS_Store``, ``__MACOSX/``."""
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/") if part)
+    parts = name.replace("\\", "/").split("/")
+    return any(part == "__MACOSX" or (part[:1] == "." and part.strip(".")) for part in parts)
 
 
 def shown(name: str) -> str:

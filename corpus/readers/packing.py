@@ -92,12 +92,9 @@ def packing_of(head: bytes, name: str) -> str | None:
     """
     for kind, (marks, _, _) in _KINDS.items():
         if head.startswith(marks):
-            if kind == ".bz2" and not (head[3:4].isdigit() and head[4:10] in _BZ2_BLOCKS):
-                continue
-            return kind
-    # A file cut within its first bytes, or overwritten, is told by what its name promises.
-    suffix = "." + name.lower().rpartition(".")[2]
-    return {".zstd": ".zst"}.get(suffix) if suffix not in _KINDS else None
+            sure = kind != ".bz2" or head[4:10] in _BZ2_BLOCKS or name.lower().endswith(kind)
+            return kind if sure else None
+    return None
 
 
 _BZ2_BLOCKS = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")

@@ -33,7 +33,7 @@ def told(reject: Reject) -> Group:
     return Group(1, lambda _first, _stop: (reject,))
 
 
-def window(groups: Iterable[Group], first: int, stop: int | None) -> Iterator[Item]:
+def window(place: "Place", groups: Iterable[Group], first: int, stop: int | None) -> Iterator[Item]:
     """The items numbered from ``first`` to before ``stop``; of the others nothing is parsed."""
     position = 0
     for group in groups:
@@ -42,7 +42,11 @@ def window(groups: Iterable[Group], first: int, stop: int | None) -> Iterator[It
         end = position + group.count
         if end > first:
             last = group.count if stop is None else min(stop - position, group.count)
-            yield from group.read(max(first - position, 0), last)
+            try:
+                yield from group.read(max(first - position, 0), last)
+            # Whatever a parser makes of bad data, the next item is read.
+            except Exception as error:
+                yield place.reject(f"cannot be read: {type(error).__name__}: {error}")
         position = end
 
 

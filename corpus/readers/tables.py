@@ -26,8 +26,11 @@ def read_table(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
     """A group for each row below the header."""
     stream, wide = narrowed(stream)
     rows = _Rows(stream, place.limits.document)
-    header = rows.header()
-    names = [_text(cell, wide)[0].strip() for cell in header]
+    try:
+        names = [_text(cell, wide)[0].strip() for cell in rows.header()]
+    except (ArticleError, csv.Error) as error:
+        yield told(place.reject(f"the row of names: {error}", 1))
+        return
     if problem := no_text(names, place.fields):
         yield told(place.reject(problem, 1))
         return

@@ -10,6 +10,13 @@ from corpus.readers.members import Budget, Metered, hidden, member_groups, shown
 from corpus.readers.places import Group, Place, told
 
 
+class _Archive(tarfile.TarFile):
+    """A tar and what was wrong with it."""
+
+    ended = torn = False
+    damage: str | None = None
+
+
 class _Header(tarfile.TarInfo):
     """A header; tarfile passes over damaged ones in silence, which would lose their members."""
 
@@ -25,10 +32,11 @@ class _Header(tarfile.TarInfo):
             archive.torn = not archive.ended
             raise
         except tarfile.TruncatedHeaderError as error:  # type: ignore[attr-defined]
-            archive.damage = f"the archive ends in the middle: {error}"
+            archive.damage = archive.damage or f"the archive ends in the middle: {error}"
             raise
         except tarfile.InvalidHeaderError as error:  # type: ignore[attr-defined]
-            archive.damage = f"damaged header at byte {tar.offset}: {error}"
+            where = f"damaged header at byte {tar.offset}"
+            archive.damage = archive.damage or f"{where}: {error}"
             raise
         archive.ended = False
         return found
@@ -38,20 +46,20 @@ def read_tar(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
     """The items of all members; after a damaged header the next good one is looked for."""
     budget = Budget(place.limits, None)
     try:
-        archive: Any = tarfile.open(  # noqa: SIM115 - it holds nothing that is ours to close
+        archive: Any = _Archive.open(
             fileobj=stream, mode="r|", tarinfo=_Header, ignore_zeros=True, errorlevel=0
         )
     except tarfile.TarError as error:
         raise PackingError(f"damaged tar: {error}") from error
-    archive.ended = archive.torn = False
     count = 0
-    damage = getattr(archive, "damage", None)
+    damage = False
     while True:
-        archive.damage = None
         member, failure = _next(archive)
-        if archive.damage and archive.damage != damage:
-            damage = archive.damage
-            yield told(place.reject(damage))
+        # A damaged stretch has many blocks that are no header: the first of them is told.
+        if archive.damage:
+            damage = True
+            yield told(place.reject(archive.damage))
+            archive.damage = None
         if failure:
             yield told(place.reject(failure))
         if member is None:

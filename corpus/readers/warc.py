@@ -6,9 +6,13 @@ and each is parsed alone: a damaged record leaves its neighbours whole.
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 
 from corpus.encodings import decode
 from corpus.readers.html import MAX_PAGE, page_item
@@ -22,6 +26,16 @@ _TYPE = re.compile(rb"^warc-type:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
 _CONTENT = re.compile(rb"^content-type:[ \t]*([^\r\n;]+)", re.IGNORECASE | re.MULTILINE)
 _OK = re.compile(rb"HTTP/\d(?:\.\d)? 200\b")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_FAILURES = (
+    ArchiveLoadFailed,
+    StopIteration,
+    EOFError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    OSError,
+    zlib.error,
+)
 _MOST_HEADER = 1 << 16
 _PIECE = 1 << 16
 _PAGES = (b"text/html", b"application/xhtml+xml")
@@ -68,9 +82,6 @@ def _kind(data: bytes) -> str | None:
 
 
 def _read(place: Place, number: int, record: _Record, kind: str) -> Item:
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     stretch: Stretch = ("byte", record.start, record.start + len(record.data))
     try:
         found = next(ArchiveIterator(io.BytesIO(record.data)))
@@ -79,8 +90,9 @@ def _read(place: Place, number: int, record: _Record, kind: str) -> Item:
     except ArticleError as error:
         return place.reject(str(error), number)
     # warcio raises what the parsers of its parts raise.
-    except (ArchiveLoadFailed, StopIteration, EOFError, ValueError, OSError, KeyError) as error:
-        return place.reject(f"damaged record: {error or type(error).__name__}", number)
+    except _FAILURES as error:
+        why = str(error) or type(error).__name__
+        return place.reject(f"damaged record: {why}", number)
     headers = found.rec_headers
     key = (headers.get_header("WARC-Record-ID") or "").strip("<> ") or f"{place.id}:{number}"
     given: dict[str, object] = {"id": key, "url": headers.get_header("WARC-Target-URI")}

@@ -67,7 +67,7 @@ def _opened(
 
 
 def _single(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place, budget: Budget) -> Item:
-    items = list(window(_opened(archive, info, place, budget), 0, 2))
+    items = list(window(place, _opened(archive, info, place, budget), 0, 2))
     return items[0] if items else place.reject("the member holds no article")
 
 
