@@ -11,6 +11,7 @@ import pytest
 from archives import PACKED, TABULAR, body, html, tarred, text_of_html, zipped
 
 from corpus.readers.archive import count_items, find_sources, read_items, read_sources
+from corpus.readers.cursors import Cursor
 from corpus.readers.fields import Fields
 from corpus.readers.formats import recognize
 from corpus.readers.html import read_page
@@ -300,3 +301,21 @@ def test_standard_input_may_be_packed() -> None:
     [item] = list(read_sources(find_sources(["-"]), data))
     assert isinstance(item, Article)
     assert item.text == text_of_html(1)
+
+
+@pytest.mark.parametrize("name", [*TABULAR, "a.zip", "a.tar.gz"])
+def test_cursor_reads_range_after_range(tmp_path: Path, name: str) -> None:
+    members = {f"{i}.html": html(i) for i in NUMBERS}
+    make = {
+        "a.zip": lambda _: zipped(members),
+        "a.tar.gz": lambda _: PACKED[".gz"](tarred(members)),
+    }
+    (tmp_path / name).write_bytes((make | TABULAR)[name](NUMBERS))
+    [source] = find_sources([tmp_path / name])
+    everything = list(read_items(source))
+    with Cursor() as cursor:
+        for first, stop in ((0, 2), (2, 3), (5, 6), (3, 5), (1, 7), (7, 9)):
+            assert list(cursor.items(source, first, stop)) == everything[first:stop]
+        next(cursor.items(source, 2, 5))
+        assert list(cursor.items(source, 4, 6)) == everything[4:6]
+        assert cursor.count(source) == len(everything)

@@ -2,18 +2,17 @@
 
 import glob
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from corpus.readers.cursors import Cursor
 from corpus.readers.fields import BY_NAME, Fields
-from corpus.readers.formats import read_groups
 from corpus.readers.limits import DEFAULT, Limits
 from corpus.readers.packing import unpacked_name
-from corpus.readers.places import Item, window
-from corpus.readers.streams import Source, explain, opened, stamp
+from corpus.readers.places import Item
+from corpus.readers.streams import Source
 from corpus.rejects import Reject
 from schemas.article import Article
 from schemas.errors import KhooshechinError
@@ -128,22 +127,11 @@ def read_items(
 
     A reject is an item with a number too. What comes before ``first`` is passed over unparsed.
     """
-    place = source.place()
-    try:
-        with opened(source, stdin or sys.stdin.buffer) as stream:
-            before = stamp(stream)
-            yield from window(place, read_groups(place, stream), first, stop)
-            if stamp(stream) != before:
-                yield place.reject("the file changed while it was read; read it again")
-    except OSError as error:
-        if first == 0:
-            yield place.reject(explain(error))
+    with Cursor(stdin) as cursor:
+        yield from cursor.items(source, first, stop)
 
 
 def count_items(source: Source, stdin: BinaryIO | None = None) -> int:
     """How many items ``read_items`` finds in a source; nothing is parsed."""
-    try:
-        with opened(source, stdin or sys.stdin.buffer) as stream:
-            return sum(group.count for group in read_groups(source.place(), stream))
-    except OSError:
-        return 1
+    with Cursor(stdin) as cursor:
+        return cursor.count(source)

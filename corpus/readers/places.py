@@ -33,21 +33,12 @@ def told(reject: Reject) -> Group:
     return Group(1, lambda _first, _stop: (reject,))
 
 
-def window(place: "Place", groups: Iterable[Group], first: int, stop: int | None) -> Iterator[Item]:
-    """The items numbered from ``first`` to before ``stop``; of the others nothing is parsed."""
-    position = 0
-    for group in groups:
-        if stop is not None and position >= stop:
-            return
-        end = position + group.count
-        if end > first:
-            last = group.count if stop is None else min(stop - position, group.count)
-            try:
-                yield from group.read(max(first - position, 0), last)
-            # Whatever a parser makes of bad data, the next item is read.
-            except Exception as error:
-                yield place.reject(f"cannot be read: {type(error).__name__}: {error}")
-        position = end
+def read_group(place: "Place", group: Group, first: int, stop: int) -> Iterator[Item]:
+    """Items of a group; whatever a parser makes of bad data, what comes after it is read."""
+    try:
+        yield from group.read(first, stop)
+    except Exception as error:
+        yield place.reject(f"cannot be read: {type(error).__name__}: {error}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from corpus.readers.limits import LimitError, Limits, PackingError, size
 from corpus.readers.members import Budget, Metered, Readable, hidden, member_groups, shown, unsafe
-from corpus.readers.places import Group, Item, Place, one, told, window
+from corpus.readers.places import Group, Item, Place, one, told
 from corpus.readers.streams import READ_ERRORS, buffered, explain
 from corpus.readers.zip_torn import read_torn
 
@@ -67,8 +67,10 @@ def _opened(
 
 
 def _single(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place, budget: Budget) -> Item:
-    items = list(window(place, _opened(archive, info, place, budget), 0, 2))
-    return items[0] if items else place.reject("the member holds no article")
+    for group in _opened(archive, info, place, budget):
+        for item in group.read(0, 1):
+            return item
+    return place.reject("the member holds no article")
 
 
 class _Checked(io.RawIOBase):
