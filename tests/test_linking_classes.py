@@ -96,10 +96,14 @@ def test_indicator_by_class_of_phrase(
         ("برآورد دقیقی نیست، ولی شمردیم که ۹۰۰ نفر در این رشته کار می‌کنند.", "actual"),
         ("۱۰ میلیارد تومان مورد نیاز را گرفتیم.", "target"),
         ("برای افتتاح ۵ پروژه برنامه‌ریزی کرده‌ایم.", "target"),
+        ("می‌خواهیم سهم کالای خارجی را که الان ۶۰ درصد است کم کنیم.", "actual"),
+        ("پنج هکتار وعده داده شده اما فقط ۲ هکتار تحویل شده است.", "actual"),
+        ("اگر زمین تحویل شود ۱۵۰ واحد از شهر بیرون می‌روند.", "target"),
     ],
     ids=[
         "was-to", "promised", "promised-and-gave", "next-week", "every-year", "opens",
         "opens-daily", "caused", "if", "our-estimate", "counted", "needed", "planned",
+        "what-there-is", "promised-but", "if-then",
     ],
 )  # fmt: skip
 def test_modality_by_verb(extractor: Extractor, text: str, modality: str) -> None:
@@ -128,3 +132,32 @@ def test_part_is_of_the_cluster_of_its_whole(extractor: Extractor) -> None:
     figures = figures_of(extractor, text)
     assert figures["۴۰ درصد"].cluster == figures["۸۵۰ فروند"].cluster is not None
     assert figures["۲۰ درصد"].cluster is None
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("رضا رادی، رئیس انجمن، در همایشی در اردبیل گفت: ۲۰ کارگاه بسته شد. قم و یزد دورند.", None),
+        ("رضا رادی، رئیس انجمن، گفت: در اردبیل ۲۰ کارگاه بسته شد.", "IR-24"),
+        ("چهار خوشه گز اصفهان، چرم تبریز و سفال همدان به پایان رسید.", None),
+        ("چهار خوشه گز، چرم، حوله و سفال در اصفهان به پایان رسید.", "IR-10"),
+        ("سه تور به استان‌های گیلان و قزوین برگزار شد.", None),
+        ("سه تور در استان گیلان برگزار شد.", "IR-01"),
+    ],
+    ids=["venue", "stated", "spread-list", "one-place", "goals", "place"],
+)
+def test_province_is_where_it_holds(extractor: Extractor, text: str, province: str | None) -> None:
+    figure = record_of(extractor, text).figures[0]
+    stated = figure.province_basis in ("stated", "place")
+    assert (figure.province if stated else None) == province
+
+
+def test_item_of_a_numbered_list_begins_anew(extractor: Extractor) -> None:
+    text = (
+        "گزارش کار خوشه‌های استان قم:\n۱. اجرا: خوشه سوهان قم با ۱۲ برنامه آغاز شد.\n"
+        "۲. آموزش: برگزاری ۳۴ دوره؛ سهم خوشه انگشتر قم ۱۱ دوره.\n۳. تور: اعزام ۴۲ مدیر."
+    )
+    figures = figures_of(extractor, text)
+    assert figures["۱۲ برنامه"].cluster is not None
+    assert figures["۱۱ دوره"].cluster is not None
+    assert (figures["۳۴ دوره"].cluster, figures["۴۲ مدیر"].cluster) == (None, None)

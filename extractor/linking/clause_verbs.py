@@ -10,7 +10,7 @@ from extractor.verbs import AUXILIARIES, WILL, Form, Tense
 _PREFIXES = frozenset(("می", "نمی"))
 _OPEN = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
 _FUTURE = Form("شدن", Tense.FUTURE)
-_ENDS = (" و ", "،", "؛")
+_ENDS = (" و ", "،", "؛", " اما ", " ولی ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,6 @@ def _read(
     if form.tense is Tense.PARTICIPLE and after[0] in AUXILIARIES and after[1] <= end + 1:
         return ClauseVerb(start, after[2], Form(form.lemma, AUXILIARIES[after[0]], form.negated))
     # «… رسیده و …»: a participle before a conjunction stands for a finite verb.
-    if form.tense in _OPEN and not text[end : end + 3].startswith(_ENDS):
+    if form.tense in _OPEN and not text.startswith(_ENDS, end):
         return None
     return ClauseVerb(start, end, form)

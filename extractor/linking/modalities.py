@@ -13,8 +13,10 @@ from extractor.verbs import Tense
 from schemas.vocabularies import Modality
 
 _REACH = 90  # characters
+_NEXT = 14  # characters from a figure to the adjective behind it: «تومان مورد نیاز»
 _OWN = 14  # characters from a noun of saying to its own verb: «برآورد ما این است که»
-_ENDS = (" و ", "،")
+_ENDS = (" و ", "،", " اما ", " ولی ")
+_THAT = "که"
 _IRREAL = frozenset((Tense.SUBJUNCTIVE, Tense.FUTURE))
 
 
@@ -43,6 +45,10 @@ def _modality(scene: Scene, quantity: Quantity) -> Modality:
     if hits := scene.hits("actual", left, right):
         note("figures", quantity, "modality", "figures.modality.cue", hits[0])
         return Modality.ACTUAL
+    for kind, modality in (("current", Modality.ACTUAL), ("needed", Modality.TARGET)):
+        if hits := scene.hits(kind, quantity.end, min(right, quantity.end + _NEXT)):
+            note("figures", quantity, "modality", "figures.modality.cue", hits[0])
+            return modality
     for kind, modality in (("estimate", Modality.ESTIMATE), ("target", Modality.TARGET)):
         hits = scene.hits(kind, left, right)
         if hit := next((hit for hit in hits if _governs(scene, hit, quantity)), None):
@@ -62,8 +68,18 @@ def _governs(scene: Scene, hit: Hit[Cue], quantity: Quantity) -> bool:
     if hit.end <= quantity.start:
         end = _end(scene, hit)
         closed = scene.verbs.between(hit.start, end) and scene.text.startswith(_ENDS, end)
-        return side != "right" and not closed and not scene.verbs.between(end, quantity.start)
+        if side == "right" or closed or scene.verbs.between(end, quantity.start):
+            return False
+        return not _set_off(scene, end, quantity)
     return side != "left" and scene.verbs.between(quantity.end, hit.start) <= (side == "both")
+
+
+def _set_off(scene: Scene, position: int, quantity: Quantity) -> bool:
+    """«می‌خواهیم سهم آن را که ۶۰ درصد است …»: a relative clause tells what there is."""
+    if _THAT not in scene.gap(position + _OWN, quantity.start).split():
+        return False
+    verb = scene.verb_after(quantity.end, quantity.end + _OWN)
+    return verb is not None and (verb.form.lemma, verb.tense) == ("بودن", Tense.PRESENT)
 
 
 def _end(scene: Scene, hit: Hit[Cue]) -> int:
@@ -110,4 +126,5 @@ def _joined(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
     second = scene.verb_after(quantity.end, clause.end)
     if first is None or second is None or first.tense is not second.tense:
         return False
-    return first.tense is Tense.PRESENT and scene.gap(first.end, quantity.start) == " و "
+    between = scene.gap(first.end, quantity.start)
+    return first.tense is Tense.PRESENT and between.startswith(" و ") and len(between) < _NEXT

@@ -1,0 +1,204 @@
+"""The province that a figure is about: stated, the cluster's, the speaker's, the article's."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.lexicon.models import Cue
+from extractor.linking.scene import Scene
+from extractor.linking.words import Hit
+from extractor.mentions import Mention, Official, Place, Quantity, Reference
+from extractor.reasons import inherit, note
+from schemas.vocabularies import Basis, PlaceKind, RoleCode, Unit
+
+# Counts of these are about a province or the country, not about one cluster.
+COUNTS_OF_AREAS = frozenset((Unit.CLUSTER, Unit.ESTATE, Unit.PROVINCE, Unit.CITY, Unit.COUNTRY))
+# A figure with its speaker and its province.
+Earlier = tuple[Quantity, int | None, str | None]
+_IN, _TO, _JOINTS = "در", "به", ("و", "،")
+_AREAS = ("است", "شهر")  # «استان», «استان‌های», «شهر», «شهرستان»
+_HEAD = 18  # characters: « به استان‌های »
+_FEW = 6  # figures of a sentence that are looked at
+_LIST = 90  # characters in which a list of places follows its count
+_HOME = frozenset((PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.CITY, PlaceKind.ESTATE))
+
+
+class ProvinceLinker:
+    """The province of each figure: stated, the cluster's, the speaker's, the article's."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._article = _main_province(scene)
+
+    def link(
+        self,
+        quantity: Quantity,
+        cluster: int | None,
+        speaker: int | None,
+        before: Earlier | None,
+    ) -> tuple[str | None, Basis | None, int | None]:
+        """Province, its basis, and the index of the place where one is named for it."""
+        if quantity.unit == Unit.COUNTRY or self._is_national(quantity) or self._spread(quantity):
+            return None, None, None
+        doc = self._scene.doc
+        if cluster is not None and (province := doc._.clusters[cluster].province):
+            first = doc._.clusters[cluster].mentions[0]
+            _note_province(quantity, "of_cluster", ("clusters", first, "province"))
+            return province, Basis.CONTEXT, None
+        # Officials of a province speak of it; the places they name are fairs and markets.
+        if speaker is not None and (province := self._office(doc._.officials[speaker])):
+            first = doc._.officials[speaker].mentions[0]
+            _note_province(quantity, "of_office", ("officials", first.start, "province"))
+            return province, Basis.OFFICE, self._home_place(quantity, province)
+        stated = self._stated(quantity)
+        if stated is not None:
+            place = self._scene.places[stated]
+            note("figures", quantity, "province", "figures.province.stated", place)
+            note("figures", quantity, "place", "figures.place.stated", place)
+            basis = Basis.STATED if place.kind is PlaceKind.PROVINCE else Basis.PLACE
+            return place.province or place.code, basis, stated
+        if before and (carried := self._carried(quantity, speaker, before)):
+            _note_province(quantity, "carried", ("figures", before[0], "province"))
+            return carried, Basis.CONTEXT, None
+        if speaker is None and self._article:
+            province, place = self._article
+            note("figures", quantity, "province", "figures.province.of_article", place)
+            return province, Basis.CONTEXT, None
+        return None, None, None
+
+    def _carried(
+        self, quantity: Quantity, speaker: int | None, before: Earlier | None
+    ) -> str | None:
+        """The province of the figure that the same speaker gave just before."""
+        if speaker is None or before is None or before[1] != speaker:
+            return None
+        here = self._scene.sentence_index(quantity.start)
+        near = here - self._scene.sentence_index(before[0].start) <= 1
+        return before[2] if near and not self._compared(before[0]) else None
+
+    def _compared(self, earlier: Quantity) -> bool:
+        """«در گیلان ۲۱۰ و در قم ۷۴ عضو»: provinces set against each other carry nothing on."""
+        near = self._scene.quantities_in(self._scene.sentence(earlier.start))
+        stated = (self._stated(self._scene.quantities[i]) for i in near[:_FEW])
+        places = [self._scene.places[i] for i in stated if i is not None]
+        return len({place.province or place.code for place in places}) > 1
+
+    def _spread(self, quantity: Quantity) -> bool:
+        """«سه خوشه گز اصفهان، چرم تبریز و …»: a list over several provinces is of none."""
+        if quantity.unit not in COUNTS_OF_AREAS:
+            return False
+        listed = Mention(quantity.end, quantity.end + _LIST)
+        places = [self._scene.places[i] for i in self._scene.places_in(listed)]
+        provinces = {p.province or p.code for p in places if _is_home(p)}
+        sentence = self._scene.sentence(quantity.start)
+        if len(provinces) < 2 or any(p.end > sentence.end for p in places):
+            return False
+        note("figures", quantity, "province", "figures.province.spread", *places)
+        return True
+
+    def _home_place(self, quantity: Quantity, province: str) -> int | None:
+        stated = self._stated(quantity)
+        if stated is None or self._scene.places[stated].kind is PlaceKind.PROVINCE:
+            return None
+        place = self._scene.places[stated]
+        if place.province != province:
+            return None
+        note("figures", quantity, "place", "figures.place.of_office", place)
+        return stated
+
+    def _stated(self, quantity: Quantity) -> int | None:
+        """A place of this country in the sentence, the nearest one."""
+        places = self._scene.places
+        scene, sentence = self._scene, self._scene.sentence(quantity.start)
+        colon = scene.text.rfind(":", sentence.start, quantity.start)
+        inside = [
+            i
+            for i in scene.places_in(sentence)
+            if _is_home(places[i])
+            and not self._is_aside(places[i])
+            and not (places[i].end <= colon and _is_venue(scene, places[i]))
+            and not self._is_goal(i, sentence.start)
+        ]
+        return min(inside, key=lambda i: _distance(places[i], quantity), default=None)
+
+    def _office(self, official: Official) -> str | None:
+        """The province an official speaks of; guessed only where a cluster of it is told of."""
+        guessed = official.province_basis is Basis.CONTEXT and not self._scene.doc._.clusters
+        return None if guessed else _office_province(official)
+
+    def _is_goal(self, i: int, start: int) -> bool:
+        """«سه تور به استان‌های گیلان و قزوین»: where one goes is not where it is counted."""
+        places = self._scene.places
+        while i and places[i - 1].start >= start:
+            gap = self._scene.gap(places[i - 1].end, places[i].start).strip(" ")
+            if gap not in _JOINTS:
+                break
+            i -= 1
+        before = self._scene.gap(max(start, places[i].start - _HEAD), places[i].start).split()
+        return before[-1:] == [_TO] or (before[-2:-1] == [_TO] and before[-1][:3] in _AREAS)
+
+    def _is_aside(self, place: Place) -> bool:
+        """A place in the name of a speaker's office, or of a road, tells of these."""
+        if self._scene.hits("route", max(0, place.start - 20), place.start):
+            return True
+        references: Sequence[Reference] = self._scene.doc._.references
+        last = bisect_right(references, place.start, key=lambda r: r.start)
+        return any(place.start < r.end for r in references[max(0, last - 3) : last])
+
+    def _is_national(self, quantity: Quantity) -> bool:
+        """«در کل کشور» beside the figure, nearer than any place."""
+        clause = self._scene.clause(quantity.start)
+        start, end = max(clause.start, quantity.start - 45), min(clause.end, quantity.end + 25)
+        hits = self._scene.hits("national", start, end)
+        if start == clause.start and self._scene.gap(start - 1, start) == ":":
+            hits = [*self._scene.hits("national", max(0, start - 20), start), *hits]
+        if not hits:
+            return False
+        stated = self._stated(quantity)
+        nearest = min(hits, key=lambda h: _distance(h, quantity))
+        reach = _distance(nearest, quantity)
+        if stated is not None and reach >= _distance(self._scene.places[stated], quantity):
+            return False
+        note("figures", quantity, "province", "figures.province.national", nearest)
+        return True
+
+
+def _note_province(quantity: Quantity, rule: str, source: tuple[str, Mention | int, str]) -> None:
+    inherit("figures", quantity, "province", f"figures.province.{rule}", source)
+
+
+def _is_venue(scene: Scene, place: Place) -> bool:
+    """«… در اردبیل گفت:»: where it was said is not where it holds."""
+    return _IN in scene.gap(max(0, place.start - 14), place.start).split()[-2:]
+
+
+def _distance(named: Mention | Hit[Cue], quantity: Quantity) -> int:
+    before = named.end <= quantity.start
+    return quantity.start - named.end if before else named.start - quantity.end
+
+
+def _is_home(place: Place) -> bool:
+    return place.kind in _HOME and (place.province or place.code) is not None
+
+
+def _office_province(official: Official) -> str | None:
+    """The province an office is about; members of parliament speak of the whole country."""
+    return None if official.role_code is RoleCode.MP else official.province
+
+
+def _main_province(scene: Scene) -> tuple[str, Place] | None:
+    """The province named most often, and where first; none known by its cities alone."""
+    counts: Counter[str] = Counter()
+    proper: set[str] = set()
+    first: dict[str, Place] = {}
+    for place in filter(_is_home, scene.places):
+        province = place.province or place.code or ""
+        counts[province] += 1
+        first.setdefault(province, place)
+        if place.kind is not PlaceKind.CITY or place.start < scene.headline_end:
+            proper.add(province)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    code = ranked[0][0]
+    return (code, first[code]) if code in proper else None
