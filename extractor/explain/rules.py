@@ -150,7 +150,6 @@ LINKS = {
     "figures.cluster.several": Rule("the text is about several clusters here", None, True),
     "figures.cluster.counts_areas": Rule("clusters and areas are counted of none", None, True),
     "figures.cluster.of_the_market": Rule("imports and shares of a market", None, True),
-    "figures.cluster.item": Rule("an item of a numbered list begins anew", None, True),
     "figures.cluster.of_whole": Rule("the cluster of the whole it is a part of"),
     "figures.speaker.statement": Rule("who speaks in the statement around it"),
     "figures.province.national": Rule("said of the whole country", "linking.toml", True),

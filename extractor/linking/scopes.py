@@ -1,6 +1,5 @@
 """Of which cluster and which province a figure speaks, and on whose word."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from extractor.reasons import inherit, note
 from schemas.vocabularies import Basis, Indicator, Unit
 
 M = TypeVar("M", bound=Mention)
-_ITEM = re.compile(r"\s{0,3}\d{1,2}\s{0,2}[.)\-–]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +76,11 @@ def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | 
             _note_topic(quantity, "several", topic)
         return None, None
     cluster = topic.clusters[0]
-    if _in_other_item(scene, quantity, cluster):
-        note("figures", quantity, "cluster", "figures.cluster.item", quantity)
-        return None, None
     clause = scene.sentence(quantity.start)
     mentions = scene.doc._.clusters[cluster].mentions
     named = [m for m in mentions if clause.start <= m.start < clause.end]
     _note_topic(quantity, "same_sentence" if named else "topic", topic, *named[:1])
     return cluster, Basis.STATED if named else Basis.CONTEXT
-
-
-def _in_other_item(scene: Scene, quantity: Quantity, cluster: int) -> bool:
-    """«۵. نمایشگاه: حضور ۲۷ واحد»: an item of a numbered list begins anew."""
-    if len(scene.doc._.clusters) < 2:
-        return False
-    line = scene.text.rfind("\n", 0, quantity.start) + 1
-    if not _ITEM.match(scene.text, line):
-        return False
-    mentions = scene.doc._.clusters[cluster].mentions
-    return not any(line <= m.start < quantity.start for m in mentions)
 
 
 def _note_topic(quantity: Quantity, rule: str, topic: Topic, *words: Mention) -> None:
