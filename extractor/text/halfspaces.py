@@ -29,32 +29,41 @@ def find_half_spaces(text: str) -> Iterator[Edit]:
     Whether the text has half-spaces at all decides how sure a word must be: compounds are
     often written together, but hardly in a text where «میشود» is.
     """
-    words = _WORD.findall(text)
+    matches = list(_WORD.finditer(text))
+    words = [match.group() for match in matches]
     different = set(words)
     lost = {word for word in different if _read(word, True).insertions}
     intact = text.count(ZWNJ) >= (sum(word in lost for word in words) if lost else 0)
     spaced = intact and ZWNJ in text and not any(ending in text for ending in _STANDING_APART)
     readings = {word: _read(word, intact) for word in different}
-    before, end = "", -2  # the last word as it is now, and where it ended
-    for match in _WORD.finditer(text):
-        word = match[0]
-        reading = readings[word]
-        start, last_end, end = match.start(), end, match.end()
-        joins = reading.joins or before in DURATIVE_PREFIXES
-        if not reading.insertions and not joins:
-            before = word
-            continue
-        if reading.rival:
+    changing = {word for word in different if readings[word].insertions or readings[word].joins}
+    before, changed = "", -2  # the last word that was looked at as it is now, and its number
+    for i in _places(words, changing):
+        match, reading = matches[i], readings[words[i]]
+        start, end = match.span()
+        if i - 1 != changed:
+            before = words[i - 1] if i else ""
+        changed = i
+        if reading.rival and reading.insertions:
             reading = _choose(reading.rival, text, start, end)
         between = None
-        if joins and start == last_end + 1 and text[last_end] == " ":
+        joins = reading.joins or before in DURATIVE_PREFIXES
+        if joins and i and text[matches[i - 1].end() : start] == " ":
             between = _between(before, reading.parted.partition(" ")[0], spaced)
             if between is not None:
-                yield last_end, start, between
+                yield start - 1, start, between
         for at, new in reading.insertions:
             yield start + at, start + at, new
         whole = reading.parted if between is None else before + between + reading.parted
         before = whole.rpartition(" ")[2]
+
+
+def _places(words: list[str], changing: set[str]) -> list[int]:
+    """Where words stand that may change, or join the word before them."""
+    if any(prefix in words for prefix in DURATIVE_PREFIXES):
+        pairs = zip(["", *words], words, strict=False)
+        return [i for i, (w, v) in enumerate(pairs) if v in changing or w in DURATIVE_PREFIXES]
+    return [i for i, word in enumerate(words) if word in changing]
 
 
 class _Reading(NamedTuple):
