@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from extractor.lexicon.loader import load_rows
@@ -55,6 +55,7 @@ def fold(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 12)
 def squash(name: str) -> str:
     """A folded name without spaces and joiners, «آ» as «ا».
 

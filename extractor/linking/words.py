@@ -32,13 +32,15 @@ class Hit(Generic[R]):
 def split(text: str) -> list[Word]:
     """The words of a text with their offsets; a half-space parts words."""
     found = scan(text).unsigned
+    whole = list(zip(found.words, found.starts, found.ends, strict=True))
     words: list[Word] = []
-    for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
-        if word.isalnum():
-            words.append((word, start, end))
-        else:
-            words += [(part, start + at, start + stop) for part, at, stop in _parts(word)]
-    return words
+    done = 0
+    for i in [i for i, word in enumerate(found.words) if not word.isalnum()]:
+        words += whole[done:i]
+        word, start, _ = whole[i]
+        words += [(part, start + at, start + stop) for part, at, stop in _parts(word)]
+        done = i + 1
+    return words + whole[done:]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -79,6 +81,8 @@ class PhraseIndex(Generic[R]):
             word, start, end = words[i]
             seconds = opening[word]
             following = words[i + 1][0] if i + 1 < len(words) else ""
+            if following not in seconds and "" not in seconds:
+                continue
             seen: set[str] = set()
             for rest, row in seconds.get(following, ()) if following else ():
                 last = i + 1 + len(rest)

@@ -9,9 +9,10 @@ from extractor.text.units import unit_table
 _LETTERS = "ء-غف-يٱ-ۓ\u064b-\u0655"
 _AFTER = re.compile(rf"[ \u200c]{{0,3}}([{_LETTERS}]++(?:\u200c[{_LETTERS}]++)*+)")
 _DASHED = re.compile(rf"[ \u200c]?[-–ـ/×][ \u200c]?([{_LETTERS}]{{2,12}})")
-_BEFORE = re.compile(rf"([{_LETTERS}\u200c]{{1,30}})[ \u200c:]{{0,3}}$")
+_LONGEST, _WIDEST = 30, 3  # letters of a word before, and characters between
 CLAUSE_END = re.compile(r"[.؛:!؟\n]")
 _REACH = 90
+_IN_WORD = frozenset(re.findall(rf"[{_LETTERS}\u200c]", "".join(map(chr, range(0x2010)))))
 _WORD = re.compile(rf"[{_LETTERS}\u200c]+")
 MOST_WORDS = 9
 
@@ -57,12 +58,22 @@ class Surroundings:
         found: list[str] = []
         position = self.start
         for _ in range(2):
-            match = _BEFORE.search(self.text, max(0, position - 40), position)
-            if not match:
+            start, end = self._word_before(position)
+            if start == end:
                 break
-            found.append(match[1].strip("\u200c"))
-            position = match.start()
+            found.append(self.text[start:end].strip("\u200c"))
+            position = start
         return tuple(found)
+
+    def _word_before(self, position: int) -> tuple[int, int]:
+        """Offsets of the word that ends at a position or a little before; empty if none does."""
+        text, end = self.text, position
+        while end > max(0, position - _WIDEST) and text[end - 1] in " \u200c:":
+            end -= 1
+        start = end
+        while start > max(0, end - _LONGEST) and text[start - 1] in _IN_WORD:
+            start -= 1
+        return start, end
 
     @property
     def follows_colon(self) -> bool:

@@ -48,6 +48,12 @@ def _first_words() -> Iterator[str]:
             yield from (first, first.replace(ZWNJ, ""), first.split(ZWNJ)[0])
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """First words of the units of several words."""
+    return frozenset(unit.partition(" ")[0] for unit in unit_table() if " " in unit)
+
+
 def find_unit(words: Sequence[str]) -> tuple[Unit, int] | None:
     """The longest unit at the start of some words, and how many of them it takes.
 
@@ -58,7 +64,8 @@ def find_unit(words: Sequence[str]) -> tuple[Unit, int] | None:
     """
     table = unit_table()
     flat = [word.replace(ZWNJ, "") for word in words[:LONGEST_UNIT]]
-    for length in range(len(flat), 0, -1):
+    longest = len(flat) if flat and flat[0] in _heads() else min(1, len(flat))
+    for length in range(longest, 0, -1):
         unit = table.get(" ".join(flat[:length])) or _inflected(flat[:length], table)
         if unit:
             return unit, length
