@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractor.assemble import Assembler
 from extractor.checks.registry import Evidence, import_checks, run_checks
-from extractor.components.base import keep_text
+from extractor.components.base import keep_text, mentions_only
 from extractor.config import Config
 from extractor.explain.explanations import Explanation
 from extractor.explain.tracing import Trace
@@ -24,7 +24,7 @@ from extractor.versions import library_versions
 from schemas.article import Article
 from schemas.record import ArticleRecord, Provenance
 
-# The vocabulary grows with every new word; leaving a zone gives it back, at a cold cache's cost.
+# The vocabulary keeps every text; leaving a zone gives it back.
 _ZONE = 1000
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ class Extractor:
 
     def extract(self, article: Article) -> ArticleRecord:
         """The record of one article."""
-        return self._record(article, *self.process(article))
+        return self._record(article, *self.process(article, spans=False))
 
     def trace(self, article: Article) -> Trace:
         """The record of one article, ready to say of any id why it is what it is."""
@@ -100,11 +100,15 @@ class Extractor:
         for article in in_zones(self.nlp, articles):
             yield self.extract(article)
 
-    def process(self, article: Article) -> tuple[AlignedText, Doc]:
-        """The normalized text and its Doc after all components."""
+    def process(self, article: Article, *, spans: bool = True) -> tuple[AlignedText, Doc]:
+        """The normalized text and its Doc after all components.
+
+        Without ``spans`` the Doc is one token and has mentions only, which is all a record needs.
+        """
         aligned = normalize(article.composed)
-        doc = self.nlp.make_doc(aligned.text)
-        keep_text(doc, aligned.text)
+        text = aligned.text
+        doc = self.nlp.make_doc(text) if spans else mentions_only(self.nlp.vocab, text)
+        keep_text(doc, text)
         doc._.published = article.published
         doc._.as_of = self.config.as_of
         doc._.headline_end = headline_end(article, aligned)

@@ -9,9 +9,6 @@ from spacy.language import Language
 from extractor import components
 from extractor.components.base import PREFIX, component_order
 from extractor.text.tokenization import TOKENIZER
-from extractor.text.word_forms import word_forms
-
-_FREQUENT = 2  # times in the counted news: forty thousand words, a third of a second
 
 
 def import_components() -> None:
@@ -28,10 +25,4 @@ def build_nlp() -> Language:
     nlp.max_length = 1 << 40
     for name in component_order():
         nlp.add_pipe(PREFIX + name)
-    # Nothing here reads spaCy's own attributes of words, which cost most of making a new one.
-    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # left out of its stubs
-    # Within a memory zone each word that the vocabulary does not hold yet is made anew.
-    for word, count in word_forms().counts.items():
-        if count >= _FREQUENT:
-            nlp.vocab[word]
     return nlp

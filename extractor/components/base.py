@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from extractor.config import DEFAULT_AS_OF
 from extractor.errors import ConfigError
@@ -15,7 +16,7 @@ from extractor.mentions import GROUPS, Mention
 
 PREFIX = "khooshechin_"
 _TEXT = "khooshechin_text"
-_STARTS = "khooshechin_token_starts"
+_MENTIONS_ONLY = "khooshechin_mentions_only"
 
 
 class Component(Protocol):
@@ -89,6 +90,16 @@ def text_of(doc: Doc) -> str:
     return doc.user_data.get(_TEXT) or keep_text(doc, doc.text)
 
 
+def mentions_only(vocab: Vocab, text: str) -> Doc:
+    """A document of one token, in which components write mentions but no spans.
+
+    To make tokens and spans takes a tenth of all the time, and a record needs neither.
+    """
+    doc = Doc(vocab, words=[text] if text else [], spaces=[False] if text else [])
+    doc.user_data[_MENTIONS_ONLY] = True
+    return doc
+
+
 def write_group(doc: Doc, group: str, found: Iterable[Mention]) -> None:
     """Write mentions, in text order, as ``doc._.<group>`` and as spans of ``doc.spans``.
 
@@ -97,7 +108,7 @@ def write_group(doc: Doc, group: str, found: Iterable[Mention]) -> None:
     """
     mentions = tuple(sorted(found, key=lambda m: (m.start, m.end)))
     set_values(doc, group, mentions)
-    doc.spans[group] = [widened_span(doc, m.start, m.end) for m in mentions]
+    write_spans(doc, group, ((m.start, m.end) for m in mentions))
 
 
 def set_values(doc: Doc, group: str, values: Sequence[Any]) -> None:
@@ -105,18 +116,21 @@ def set_values(doc: Doc, group: str, values: Sequence[Any]) -> None:
     doc._.set(group, tuple(values))
 
 
-def widened_span(doc: Doc, start: int, end: int) -> Span:
-    """The tokens that a stretch of the text lies in.
+def write_spans(doc: Doc, group: str, stretches: Iterable[tuple[int, int]]) -> None:
+    """Write the tokens that stretches of the text lie in as ``doc.spans[group]``.
 
-    Raises ConfigError outside the document. It does what ``doc.char_span`` does with
+    Raises ConfigError for one outside the document. It does what ``doc.char_span`` does with
     ``alignment_mode="expand"``, five times as fast.
     """
-    starts = doc.user_data.get(_STARTS)
-    if starts is None:
-        starts = doc.user_data[_STARTS] = doc.to_array("IDX").tolist()
-    if not 0 <= start < end <= len(text_of(doc)):
-        raise ConfigError(f"{start}..{end} is outside the document")
-    return Span(doc, bisect_right(starts, start) - 1, bisect_left(starts, end))
+    if doc.user_data.get(_MENTIONS_ONLY):
+        return
+    starts = doc.to_array("IDX").tolist() if len(doc) else []
+    spans: list[Span] = []
+    for start, end in stretches:
+        if not 0 <= start < end <= len(text_of(doc)):
+            raise ConfigError(f"{group}: {start}..{end} is outside the document")
+        spans.append(Span(doc, bisect_right(starts, start) - 1, bisect_left(starts, end)))
+    doc.spans[group] = spans
 
 
 def _getter(group: str) -> Callable[[Span], Any]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.components.base import component, set_values, widened_span, write_group
+from extractor.components.base import component, set_values, write_group, write_spans
 from extractor.mentions import Mention, Official, Place, Reference
 from extractor.people.officials import OfficialMaker, subject_items
 from extractor.people.resolution import Resolver
@@ -34,7 +34,7 @@ class OfficialFinder:
         )
         set_values(doc, "officials", officials)
         spans = [(m.start, m.end) for official in officials for m in official.mentions]
-        doc.spans["officials"] = [widened_span(doc, *span) for span in sorted(set(spans))]
+        write_spans(doc, "officials", sorted(set(spans)))
         write_group(doc, "references", references)
         return doc
 
