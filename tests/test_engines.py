@@ -208,21 +208,39 @@ def test_ends_of_a_process_while_reading_set_the_item_aside_unread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from corpus.parts import Part, plan
-    from extractor.engines import parts as engine
     from extractor.engines.parts import PartRunner, Skip
 
     source = write(tmp_path / "a.jsonl", [None] * 4)
     part: Part = next(plan(find_sources([source]), 4))
     read: list[tuple[int, int]] = []
-    original = engine.read_items
-    monkeypatch.setattr(
-        engine, "read_items", lambda s, a, b: read.append((a, b)) or original(s, a, b)
-    )
     runner = PartRunner(settings(tmp_path / "run"), open_storage(tmp_path / "run"))
+    original = runner._cursor.items
+    monkeypatch.setattr(
+        runner._cursor, "items", lambda s, a, b: read.append((a, b)) or original(s, a, b)
+    )
     mark, _ = runner.run(part, {1: Skip("too deep", unread=True)})
     assert (mark.articles, mark.records, mark.rejects) == (4, 3, 1)
     assert read == [(0, 1), (2, 4)]
     assert "a.jsonl: item 2" in (tmp_path / "run/parts" / f"{part.name}.rejects.jsonl").read_text()
+
+
+def test_next_part_goes_on_where_the_last_one_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from corpus.parts import plan
+    from corpus.readers import cursors
+    from corpus.readers.streams import opened
+    from extractor.engines.parts import PartRunner
+
+    source = write(tmp_path / "a.jsonl", [None] * 9)
+    parts = list(plan(find_sources([source]), 2))
+    opens: list[object] = []
+    monkeypatch.setattr(cursors, "opened", lambda s, i: opens.append(s) or opened(s, i))
+    runner = PartRunner(settings(tmp_path / "run"), open_storage(tmp_path / "run"))
+    assert [runner.run(part)[0].records for part in (parts[0], *parts[2:])] == [2, 2, 2, 1]
+    assert len(opens) == 1
+    assert runner.run(parts[1])[0].records == 2
+    assert len(opens) == 2
 
 
 def test_interrupt_kills_no_work_that_is_done(tmp_path: Path, archive: Path) -> None:

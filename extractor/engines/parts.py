@@ -7,7 +7,8 @@ from typing import Protocol
 
 from corpus.commits import LineFile, Mark, commit, line_files
 from corpus.parts import Part, Piece, is_unchanged, source_of
-from corpus.readers.archive import read_items, where_read
+from corpus.readers.archive import where_read
+from corpus.readers.cursors import Cursor
 from corpus.readers.streams import Source
 from corpus.rejects import Reject
 from corpus.storage import Storage
@@ -96,6 +97,7 @@ class PartRunner:
         self._extractor: PartExtractor = settings.make_extractor()
         self._alarm = Alarm(settings.limits.deadline)
         self._digest = settings.digest()
+        self._cursor = Cursor()
 
     def run(self, part: Part, skips: Mapping[int, Skip] | None = None) -> tuple[Mark, bool]:
         """Extract a part and commit it; True if the process should not be used again.
@@ -145,13 +147,16 @@ class PartRunner:
         at, end = first, first + piece.stop - piece.first
         while at < end:
             unread = min((n for n, s in skips.items() if s.unread and at <= n < end), default=end)
-            items = read_items(source, piece.first + at - first, piece.first + unread - first)
+            items = self._cursor.items(
+                source, piece.first + at - first, piece.first + unread - first
+            )
             for number in range(at, unread):
                 self._heart.reading(number)
                 item = next(items, None)
                 if item is None:
                     raise _changed(piece)
                 yield number, item
+            next(items, None)  # to its end, so that the next part goes on from there
             if unread < end:
                 yield unread, Reject(_origin(piece, unread - first), skips[unread].reason)
             at = unread + 1
