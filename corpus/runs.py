@@ -4,7 +4,7 @@
 gone on with only if nothing that shapes the output has changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from pydantic import NonNegativeInt, ValidationError
@@ -77,11 +77,16 @@ def has_run(storage: Storage) -> bool:
 
 
 def begin(
-    storage: Storage, sources: Iterable[Source], terms: Mapping[str, str], size: int = SIZE
+    storage: Storage,
+    sources: Iterable[Source],
+    terms: Mapping[str, str],
+    size: int = SIZE,
+    tell: Callable[[int, int], object] = lambda _parts, _articles: None,
 ) -> Run:
     """Plan a run in an empty folder.
 
     ``terms`` is all that shapes the output besides the input, by the name a user knows it by.
+    ``tell`` hears of the parts and articles found so far.
     """
     strangers = sorted(storage.names("") - {_PLAN, PARTS})
     if strangers or storage.names(PARTS):
@@ -93,6 +98,7 @@ def begin(
         for part in plan(sources, size):
             lines.write(part.line())
             parts, articles = parts + 1, articles + part.articles
+            tell(parts, articles)
     info = RunInfo(
         terms=dict(terms), size=size, parts=parts, articles=articles, plan_digest=lines.digest
     )

@@ -76,9 +76,9 @@ def _run(
     storage = open_storage(settings.folder)
     with storage.lock():
         found = find_sources(sources)
-        planned = prepare(storage, found, settings, part_size, restart)
         count = workers or len(os.sched_getaffinity(0))
         with run_progress() as show:
+            planned = prepare(storage, found, settings, part_size, restart, show)
             try:
                 given_up = work(planned, settings, count, show)
             except WorkerError as error:

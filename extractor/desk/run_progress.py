@@ -47,9 +47,9 @@ def run_progress() -> Iterator[Callable[[State], None]]:
         task = shown.add_task("")
 
         def show(state: State) -> None:
-            done = state.articles_before + state.articles_done + state.in_work
-            text = describe(state, rate.at(time.monotonic(), done))
-            shown.update(task, total=state.articles, completed=done, description=text)
+            text = describe(state, rate.at(time.monotonic(), state.done))
+            total = state.articles if state.planned else None
+            shown.update(task, total=total, completed=state.done, description=text)
 
         yield show
 
@@ -61,8 +61,7 @@ class _Log:
 
     def show(self, state: State) -> None:
         now = time.monotonic()
-        done = state.articles_before + state.articles_done + state.in_work
-        speed = self._rate.at(now, done)
+        speed = self._rate.at(now, state.done)
         if now >= self._next:
             self._next = now + _EVERY
             print(f"khooshechin: {describe(state, speed)}", file=sys.stderr, flush=True)
@@ -74,11 +73,13 @@ def describe(state: State, rate: float) -> str:
     >>> describe(State(parts=4, articles=4000, parts_done=1, articles_before=1000), 100.0)
     '1,000 of 4,000 articles, 1 of 4 parts, 100/s, 0:00:30 left, 0 rejected'
     """
-    done = state.articles_before + state.articles_done + state.in_work
+    if not state.planned:
+        return f"planning: {state.articles:,} articles in {state.parts:,} parts so far"
     rejects = state.rejects + state.rejects_in_work
-    left = _clock((state.articles - done) / rate) if rate else "-:--:--"
+    left = _clock((state.articles - state.done) / rate) if rate else "-:--:--"
+    parts = f"{state.parts_done} of {state.parts} parts"
     return (
-        f"{done:,} of {state.articles:,} articles, {state.parts_done} of {state.parts} parts, "
+        f"{state.done:,} of {state.articles:,} articles, {parts}, "
         f"{rate:,.0f}/s, {left} left, {rejects:,} rejected"
     )
 

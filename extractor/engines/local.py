@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from types import FrameType
 
 from corpus.commits import PARTS, Mark
+from corpus.parts import SIZE
 from corpus.readers.streams import Source
 from corpus.runs import Run, begin, clear, has_run, resume
 from corpus.storage import Storage
@@ -27,6 +28,12 @@ class Progress:
     rejects: int = 0
     in_work: int = 0
     rejects_in_work: int = 0
+    planned: bool = True  # else parts and articles are those found so far
+
+    @property
+    def done(self) -> int:
+        """Articles done, committed or not."""
+        return self.articles_before + self.articles_done + self.in_work
 
 
 @dataclass(slots=True)
@@ -75,8 +82,13 @@ def prepare(
     settings: Settings,
     size: int | None = None,
     restart: bool = False,
+    show: Callable[[Progress], object] = lambda _: None,
 ) -> Run:
     """The run in a folder, begun or gone on with. Raises RunError if it is another one."""
+
+    def tell(parts: int, articles: int) -> None:
+        show(Progress(parts=parts, articles=articles, planned=False))
+
     terms = settings.terms()
     if restart:
         clear(storage)
@@ -84,7 +96,7 @@ def prepare(
         storage.sweep(folder)
     if has_run(storage):
         return resume(storage, sources, terms, size)
-    return begin(storage, sources, terms, **({} if size is None else {"size": size}))
+    return begin(storage, sources, terms, SIZE if size is None else size, tell)
 
 
 def work(
