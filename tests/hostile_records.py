@@ -146,3 +146,8 @@ def _figure(key: str, span: Span, value: Decimal, **more: str) -> Figure:
         "part_of": None,
     }
     return Figure.model_validate(values | linked | more)
+
+
+if __name__ == "__main__":  # as lines of JSON, for readers in an environment of their own
+    for hostile_id in IDS:
+        print(hostile_record(hostile_id).model_dump_json())

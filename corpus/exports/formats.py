@@ -17,6 +17,10 @@ FORMATS = {
     "excel-csv": ("csv_files", "write_excel_csv", "a folder of CSV files that Excel opens safely"),
     "xlsx": ("xlsx", "write_xlsx", "a workbook, right to left, with a guide sheet"),
     "huggingface": ("huggingface", "write_huggingface", "a dataset folder with card and Croissant"),
+    "labelstudio": ("labelstudio", "write_labelstudio", "tasks with pre-annotations, and a config"),
+    "doccano": ("doccano", "write_doccano", "a JSONL file of entities and relations"),
+    "brat": ("brat", "write_brat", "a collection of standoff files, with its configuration"),
+    "spacy": ("docbin", "write_docbin", "a folder of DocBin files with span groups"),
     "frictionless": ("frictionless", "write_frictionless", "a data package of CSV files"),
 }
 
