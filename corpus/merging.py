@@ -35,13 +35,8 @@ def merge(run: Run, write: Callable[[bytes], object], reject: Callable[[bytes], 
     A record whose id came before becomes a reject that says in which part it is kept.
     Raises RunError for a run that is not done, or a part that is not what was committed.
     """
-    done, merged = committed(run.storage), Merged()
-    missing = sum(part.name not in done for part in run.parts())
-    if missing:
-        raise RunError(
-            f"{run.storage.url}: {missing} of {run.info.parts} parts are not done; "
-            "give the command of the run again"
-        )
+    _check_done(run)
+    merged = Merged()
     with _seen() as is_new:
         for part in run.parts():
             for line in part_lines(run.storage, part):
@@ -56,6 +51,24 @@ def merge(run: Run, write: Callable[[bytes], object], reject: Callable[[bytes], 
                 merged.rejects += 1
                 reject(line)
     return merged
+
+
+def merged_lines(run: Run) -> Iterator[bytes]:
+    """The records that ``merge`` would keep, one by one, without writing a file of them."""
+    _check_done(run)
+    with _seen() as is_new:
+        for part in run.parts():
+            yield from (line for line in part_lines(run.storage, part) if is_new(record_id(line)))
+
+
+def _check_done(run: Run) -> None:
+    done = committed(run.storage)
+    missing = sum(part.name not in done for part in run.parts())
+    if missing:
+        raise RunError(
+            f"{run.storage.url}: {missing} of {run.info.parts} parts are not done; "
+            "give the command of the run again"
+        )
 
 
 def part_lines(storage: Storage, part: Part) -> Iterator[bytes]:

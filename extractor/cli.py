@@ -11,15 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.commands.export import export
-<<<<<<< HEAD
+from extractor.commands.gold import gold
 from extractor.commands.merge import merge
 from extractor.commands.run import run
 from extractor.commands.status import status
 from extractor.commands.telling import EXIT_REJECTS, make_config, make_scope, say, told
-=======
-from extractor.commands.gold import gold
-from schemas.errors import KhooshechinError
->>>>>>> 1e16782 (Write suggestions for annotation programs, and read what was corrected as gold)
 
 if TYPE_CHECKING:
     from corpus.readers.streams import Source
@@ -43,36 +39,8 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
 app.add_typer(lexicon, name="lexicon")
-<<<<<<< HEAD
-for command in (export, run, status, merge):
+for command in (export, gold, run, status, merge):
     app.command()(command)
-=======
-app.command()(export)
-app.command()(gold)
-
-
-def say(message: object) -> None:
-    """Tell the user on standard error; standard output is for results."""
-    typer.echo(f"khooshechin: {message}", err=True)
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turn what a user can mend, and Ctrl-C, into a sentence and an exit code."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        say("interrupted; no output was written")
-        raise typer.Exit(EXIT_INTERRUPTED) from None
-    except KhooshechinError as error:
-        say(error)
-        raise typer.Exit(EXIT_USAGE) from error
-    except BrokenPipeError:
-        raise  # the reader of our output left, as ``head`` does; nobody is there to be told
-    except OSError as error:
-        say(f"{error.filename or 'output'}: {error.strerror or error}")
-        raise typer.Exit(EXIT_OUTPUT) from error
->>>>>>> 1e16782 (Write suggestions for annotation programs, and read what was corrected as gold)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """Tables come back from their real readers as they went in."""
 
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -20,7 +21,7 @@ from typer.testing import CliRunner
 from corpus.exports.formats import FORMATS, writer
 from corpus.exports.reference import refreshed
 from corpus.exports.rows import context, rows
-from corpus.exports.source import find_records, read_export_records
+from corpus.exports.source import read_export_records
 from corpus.exports.spreadsheets import CELL, cell_text, guard
 from corpus.exports.sqlite_schema import TABLE_COLUMNS
 from corpus.exports.tables import TABLES
@@ -31,6 +32,7 @@ from corpus.sinks.atomic import OutputError, atomic_folder
 from extractor import Extractor
 from extractor.cli import app
 from schemas.article import Article
+from schemas.errors import KhooshechinError
 from schemas.record import ArticleRecord
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample" / "articles.jsonl"
@@ -455,12 +457,29 @@ def write_lines(path: Path, records: list[ArticleRecord]) -> Path:
     return path
 
 
-def test_export_reads_a_run_folder(tmp_path: Path) -> None:
-    # What no double can hold can't be told in JSON by every reader either.
-    line = write_lines(tmp_path / "run" / "records.jsonl", [])
-    assert find_records(tmp_path / "run") == line
-    with pytest.raises(InputError, match="merge the run"):
-        find_records(tmp_path)
+def test_export_reads_a_finished_run(tmp_path: Path) -> None:
+    assert CliRunner().invoke(app, ["run", str(SAMPLE), "-o", str(tmp_path / "run")]).exit_code == 0
+    told = [str(tmp_path / "run"), "-o", str(tmp_path / "merged.jsonl")]
+    assert CliRunner().invoke(app, ["merge", *told]).exit_code == 0
+    found = list(read_export_records(tmp_path / "run"))
+    assert found == list(read_export_records(tmp_path / "merged.jsonl"))
+    assert len(found) == 24
+
+
+def test_export_reads_hostile_records_and_their_gzip(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "records.jsonl", HOSTILE)
+    packed = tmp_path / "records.jsonl.gz"
+    packed.write_bytes(gzip.compress(source.read_bytes()))
+    assert list(read_export_records(source)) == HOSTILE
+    assert list(read_export_records(packed)) == HOSTILE
+    packed.write_bytes(packed.read_bytes()[:-20])
+    with pytest.raises(InputError, match="ends too early"):
+        list(read_export_records(packed))
+
+
+def test_folder_without_a_run_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KhooshechinError, match="holds no run"):
+        list(read_export_records(tmp_path))
 
 
 def test_export_tells_the_line_that_is_no_record(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from schemas.spans import Span
 
 CONTEXT = 120  # characters of a figure's line kept on each side of it
 _NO_SPAN = (None, None, None)
+_NO_ORIGIN = (None, None, None, None, None)
 _JALALI = 622  # before this Gregorian year the Iranian calendar has no years
 _LAST = 9999
 
@@ -104,12 +105,14 @@ def _after_space(text: str, first: int, start: int) -> int:
 
 def _articles(view: _View) -> Iterator[Row]:
     article, made = view.record.article, view.record.provenance
+    at = article.origin
     yield (
         article.id,
         article.title,
         article.published.isoformat() if article.published else None,
         jalali_year(article.published),
         article.source,
+        article.byline,
         article.url,
         article.copy_of,
         article.length,
@@ -118,6 +121,8 @@ def _articles(view: _View) -> Iterator[Row]:
         made.lexicon_digest,
         made.config_digest,
         made.versions.get("khooshechin"),
+        article.encoding,
+        *((at.file, at.member, at.unit, at.start, at.end) if at else _NO_ORIGIN),
     )
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.telling import EXIT_REJECTS, say, told
+
 if TYPE_CHECKING:
     from corpus.annotations.sheets import Sheet
     from extractor.extractor import Extractor
@@ -31,8 +33,6 @@ def gold(
     What the program has no field for is read from the words: the value of a figure that was
     marked by hand, the days of a date.
     """
-    from extractor.cli import EXIT_REJECTS, say, told
-
     with told():
         from corpus.annotations.files import write_gold
 
