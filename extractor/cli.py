@@ -11,6 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.commands.export import export
+from extractor.commands.fields import (
+    BylineField,
+    DateField,
+    IdField,
+    SourceField,
+    TextField,
+    TitleField,
+    UrlField,
+    make_fields,
+)
 from extractor.commands.gold import gold
 from extractor.commands.merge import merge
 from extractor.commands.run import run
@@ -68,7 +78,7 @@ def extract(
     paths: Annotated[
         list[str],
         typer.Argument(
-            help="Files (text, JSONL, gzip of either), folders, or - for standard input."
+            help="Files and folders of news in any of the forms read, or - for standard input."
         ),
     ],
     output: Annotated[
@@ -80,6 +90,13 @@ def extract(
     scope: Annotated[
         str, typer.Option(help="full, or clusters: pass by articles without the word for cluster.")
     ] = "full",
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    id_field: IdField = None,
+    date_field: DateField = None,
+    url_field: UrlField = None,
+    source_field: SourceField = None,
+    byline_field: BylineField = None,
 ) -> None:
     """Read articles and write one record a line.
 
@@ -90,7 +107,16 @@ def extract(
     with told():
         from corpus.readers.archive import InputError, find_sources
 
-        sources = find_sources(paths)
+        fields = make_fields(
+            text=text_field,
+            title=title_field,
+            id=id_field,
+            date=date_field,
+            url=url_field,
+            source=source_field,
+            byline=byline_field,
+        )
+        sources = find_sources(paths, fields)
         if any(source.path and _same(source.path, output) for source in sources):
             raise InputError(f"{output}: is an input too; choose another output")
         summary = _extract(sources, output, make_config(as_of), make_scope(scope))

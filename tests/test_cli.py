@@ -240,3 +240,16 @@ def test_interrupt_leaves_no_half_file(tmp_path: Path) -> None:
         assert process.wait(60) == 130
     assert "interrupted; no output was written" in told
     assert list(tmp_path.iterdir()) == []
+
+
+def test_extract_reads_the_fields_that_are_named(run: Any, tmp_path: Path) -> None:
+    source, out = tmp_path / "a.csv", tmp_path / "out.jsonl"
+    source.write_text(f"key,day,lead\nk1,1402/05/12,{TEXT}\n", encoding="utf-8")
+    names = ("--text-field", "lead", "--id-field", "key", "--date-field", "day")
+    result = run("extract", source, "-o", out, *names)
+    assert result.exit_code == 0, result.output
+    [record] = records(out)
+    assert (record.article.id, str(record.article.published)) == ("k1", "2023-08-03")
+    assert record.article.origin is not None
+    assert (record.article.origin.file, record.article.origin.unit) == ("a.csv", "row")
+    assert record.article.encoding == "utf-8"

@@ -4,6 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.fields import (
+    BylineField,
+    DateField,
+    IdField,
+    SourceField,
+    TextField,
+    TitleField,
+    UrlField,
+    make_fields,
+)
 from extractor.commands.telling import EXIT_OUTPUT, EXIT_REJECTS, make_config, make_scope, say, told
 
 if TYPE_CHECKING:
@@ -35,6 +45,13 @@ def run(
     restart: Annotated[
         bool, typer.Option("--restart", help="Delete what the folder's run has done; begin anew.")
     ] = False,
+    text_field: TextField = None,
+    title_field: TitleField = None,
+    id_field: IdField = None,
+    date_field: DateField = None,
+    url_field: UrlField = None,
+    source_field: SourceField = None,
+    byline_field: BylineField = None,
 ) -> None:
     """Extract an archive part by part with several processes.
 
@@ -44,11 +61,21 @@ def run(
     with told(_KEPT):
         from extractor.engines.settings import Limits, Settings
 
+        fields = make_fields(
+            text=text_field,
+            title=title_field,
+            id=id_field,
+            date=date_field,
+            url=url_field,
+            source=source_field,
+            byline=byline_field,
+        )
         settings = Settings(
             folder=output,
             config=make_config(as_of),
             scope=make_scope(scope),
             limits=Limits(deadline, memory),
+            fields=fields,
         )
         result = _run(sources, settings, workers, part_size, restart)
     for part in result.given_up:
@@ -75,7 +102,7 @@ def _run(
 
     storage = open_storage(settings.folder)
     with storage.lock():
-        found = find_sources(sources)
+        found = find_sources(sources, settings.fields, settings.reading)
         count = workers or len(os.sched_getaffinity(0))
         with run_progress() as show:
             planned = prepare(storage, found, settings, part_size, restart, show)
