@@ -36,13 +36,27 @@ def split_clauses(sentence: Sentence, modal: Collection[int] = ()) -> list[Claus
         verb = sentence.verbs.get(position)
         closing = verb if verb and position not in modal and closes(sentence, verb) else None
         last = closing.last if closing else position
-        if closing or sentence.words[position].key in STOPS:
+        if closing or (sentence.words[position].key in STOPS and not in_number(sentence, position)):
             found.append(Clause(start, last, closing))
             start = last + 1
         position = last + 1
     if start < count:
         found.append(Clause(start, count - 1, None))
     return [clause for clause in found if _says_something(sentence, clause)]
+
+
+def in_number(sentence: Sentence, at: int) -> bool:
+    """Whether a sign stands between digits: «۶.۵ مگاوات», «ساعت ۹:۳۰».
+
+    >>> from extractor.cues import read_sentence
+    >>> in_number(read_sentence("ظرفیت ۶.۵ مگاوات"), 2), in_number(read_sentence("سال ۹. ۵ نفر"), 2)
+    (True, False)
+    """
+    if not 0 < at < len(sentence.words) - 1:
+        return False
+    before, sign, after = sentence.words[at - 1 : at + 2]
+    digits = before.key.isdigit() and after.key.isdigit()
+    return digits and before.end == sign.start and sign.end == after.start
 
 
 def _says_something(sentence: Sentence, clause: Clause) -> bool:

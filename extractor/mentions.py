@@ -160,6 +160,7 @@ class StatusCue(Mention):
     started: int | None = None  # index into ``doc._.dates``: the programme's start said here
     ended: int | None = None
     resumed: bool = False  # it stood still before
+    claimed: bool = False  # a complaint says so
 
 
 @dataclass(frozen=True, slots=True)

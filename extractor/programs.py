@@ -32,9 +32,10 @@ def final_status(cues: Sequence[StatusCue]) -> StatusCue | None:
     >>> final_status(told).status.value
     'suspended'
 
-    A plan told of several clusters together yields to what is told of one of them.
+    A plan told of several clusters together yields to what is told of one of them, and a stop
+    that only a complaint tells of to a beginning or an end.
     """
-    cues = _without_vague_plans(cues)
+    cues = _without_claims(_without_vague_plans(cues))
     stops = [i for i, cue in enumerate(cues) if cue.status is ProgramStatus.SUSPENDED]
     if stops:
         resumed = [c for c in cues if c.resumed and c.status is ProgramStatus.IN_PROGRESS]
@@ -51,6 +52,13 @@ def _without_vague_plans(cues: Sequence[StatusCue]) -> Sequence[StatusCue]:
     """«دو خوشه نیز در راه است؛ … دومی در مرحله مطالعه است»."""
     fewest = min((len(cue.clusters) for cue in cues), default=0)
     return [c for c in cues if c.status is not ProgramStatus.PLANNED or len(c.clusters) == fewest]
+
+
+def _without_claims(cues: Sequence[StatusCue]) -> Sequence[StatusCue]:
+    """«انتقاد از رها شدن خوشه …», to which the company answers that it is under way."""
+    if any(_RANK.get(cue.status, 0) >= _RANK[ProgramStatus.IN_PROGRESS] for cue in cues):
+        return [cue for cue in cues if not cue.claimed]
+    return cues
 
 
 def programme_start(cues: Sequence[StatusCue]) -> int | None:

@@ -7,6 +7,23 @@ from schemas.vocabularies import Phase
 
 # Types of what is told of the cluster, and the sentence; without types nothing is told.
 TOLD = [
+    ("training", "در خوشه <cluster>گز</cluster> ۸۴ نفر در دوره‌های رنگ طبیعی شرکت کردند."),
+    ("training", "در خوشه <cluster>گز</cluster> ۱۲ دوره پخت و طراحی بسته برگزار شد."),
+    (
+        "training,product_development",
+        "در خوشه <cluster>گز</cluster> ۱۲ دوره آموزشی، طراحی بسته‌بندی و صادرات انجام شد.",
+    ),
+    ("", "در خوشه <cluster>گز</cluster> فروش تلفنی به عنوان بهترین کلاس برگزیده شد."),
+    ("tour,exhibition", "اعضای خوشه <cluster>گز</cluster> را به نمایشگاه تبریز بردیم."),
+    ("exhibition", "اعضای خوشه <cluster>گز</cluster> را به نمایشگاه تبریز فرستادیم."),
+    ("standard", "۱۲ واحد خوشه <cluster>گز</cluster> گواهی BRC می‌گیرند."),
+    ("", "۱۲ واحد خوشه <cluster>گز</cluster> گواهی اشتغال می‌گیرند."),
+    ("infrastructure", "ساخت قالب مشترک خوشه <cluster>گز</cluster> آغاز شد."),
+    ("", "نظر مشترک اعضای خوشه <cluster>گز</cluster> این است."),
+    ("infrastructure", "یک سوله در اختیار شرکت‌های عضو خوشه <cluster>گز</cluster> گذاشتند."),
+    ("trade_mission", "هیئتی بازرگانی از واحدهای خوشه <cluster>گز</cluster> دیدن کرد."),
+    ("", "وی بر پرداخت تسهیلات به خوشه <cluster>گز</cluster> تأکید کرد."),
+    ("", "۳۰ درصد از اپلیکیشن‌های کشور در خوشه <cluster>گز</cluster> ساخته می‌شود."),
     ("consulting", "در خوشه <cluster>گز</cluster> ۹ مشاور به کارگاه‌ها رفتند."),
     ("", "مشاور استاندار از خوشه <cluster>گز</cluster> سخن گفت."),
     ("training", "در خوشه <cluster>گز</cluster> ۱۸ مربی تربیت شد."),

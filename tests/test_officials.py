@@ -40,6 +40,44 @@ MARKED = {
         ' یزد">رضا کامیاب</official> که مدیریت عامل شرکت شهرک‌های صنعتی یزد را بر عهده دارد،'
         " گفت: خوب."
     ),
+    "field-before-its-body": (
+        '<official role_code=deputy role="معاون آموزش و توسعه" organization="شرکت گلیمک">رضا'
+        " کامیاب</official>، معاون آموزش و توسعه شرکت گلیمک، و <official role_code=expert"
+        ' role="کارشناس مسئول آموزش" organization="شرکت گلیمک">نادر راد</official>، کارشناس'
+        " مسئول آموزش این شرکت، بودند."
+    ),
+    "field-that-is-a-body": (
+        '<official role=معاون organization="آموزش و پرورش یزد">رضا کامیاب</official>، معاون'
+        " آموزش و پرورش یزد، گفت: خوب."
+    ),
+    "field-of-a-ministry": (
+        '<official role=مدیرکل organization="وزارت صنعت">رضا کامیاب</official>، مدیرکل توسعه'
+        " صنایع کوچک وزارت صنعت، گفت: خوب."
+    ),
+    "office-within-an-office": (
+        '<official role=مدیرکل organization="مدیریت بحران استانداری">رضا کامیاب</official>،'
+        " مدیرکل مدیریت بحران استانداری، گفت: خوب."
+    ),
+    "delegate-in-a-country": (
+        '<official organization="یونیدو در ایران">رضا کامیاب</official>، نماینده یونیدو در'
+        " ایران، گفت: خوب."
+    ),
+    "same-office-short": (
+        '<official organization="سازمان گلیم یزد">معاون بازرسی سازمان گلیم یزد</official> گفت:'
+        " به سازمان غذا بروید. <official>معاون بازرسی سازمان</official> گفت: خوب."
+    ),
+    "deed-behind-the-body": (
+        '<official organization="راه و شهرسازی">وزیر راه و شهرسازی</official> تأسیس سه شرکت را'
+        " خوب خواند و گفت: خوب."
+    ),
+    "founder": (
+        '<official role_code=entrepreneur organization="شرکت گلیمک">رضا کامیاب</official>،'
+        " هم‌بنیان‌گذار شرکت گلیمک، گفت: خوب."
+    ),
+    "family-that-begins-as-a-preposition": (
+        '<official role_code=expert name="رضا بامری">رضا بامری</official>، کارشناس، گفت: خوب.'
+    ),
+    "adjective-before-members": "تیم‌های استارتاپی عضو خوشه خوبند.",
     "post-of-a-qualified-office": (
         '<official role_code=deputy role="معاون اجتماعی">رضا کامیاب</official> که معاونت'
         " اجتماعی شهرداری یزد را عهده‌دار است گفت: خوب."

@@ -361,8 +361,10 @@ SAID: dict[str | None, list[str]] = {
         "خوشه <cluster>گز</cluster> که قرار بود امسال تمام شود، معلق مانده است.",
         "قرارداد خوشه <cluster>گز</cluster> فسخ شد و کار متوقف است.",
         "خوشه <cluster>گز</cluster> ادامه نیافت.",
+        "انتقاد نماینده از رها شدن خوشه <cluster>گز</cluster> شنیده می‌شود.",
     ],
     None: [
+        "سازنده‌ای با بیان اینکه صادرات خوشه <cluster>گز</cluster> به پایان رسید، رفت.",
         "با حمایت از خوشه <cluster>گز</cluster> صادرات رشد می‌کند.",
         "در خوشه <cluster>گز</cluster> ۳۰ واحد راه‌اندازی شد.",
         "نشست بررسی مشکلات خوشه <cluster>گز</cluster> برگزار شد.",
@@ -484,6 +486,42 @@ def test_statuses_planned_restart_leaves_it_suspended() -> None:
     assert cue is not None
     assert cue.status is ProgramStatus.SUSPENDED
     assert programme_start(cues) is None
+
+
+CONTINUED = {
+    "complaint": (
+        "انتقاد از رها شدن خوشه <cluster>گز</cluster>. این خوشه وارد مرحله اجرا شده است.",
+        "in_progress",
+    ),
+    "stop-told": (
+        "پروژه خوشه <cluster>گز</cluster> رها شده است. این خوشه وارد مرحله اجرا شده بود.",
+        "suspended",
+    ),
+    "relative-clause": (
+        "در خوشه <cluster>گز</cluster> برنامه‌ای دوساله نوشتیم که همچنان در حال اجراست.",
+        "in_progress",
+    ),
+    "reported-clause": (
+        "خوشه <cluster>گز</cluster> بزرگ است. او با بیان اینکه قرارداد خوشه به پایان رسید، رفت.",
+        "completed",
+    ),
+    "contract": (
+        "خوشه <cluster>گز</cluster> بزرگ است. قرارداد اجرا در بهمن به ما ابلاغ شد.",
+        "approved",
+    ),
+    "decimal": (
+        "ظرفیت خوشه <cluster>گز</cluster> ۶.۵ مگاوات است و برنامه آن در حال اجراست.",
+        "in_progress",
+    ),
+    "owner": ("<cluster>گلیم‌بافی</cluster> از پارسال صاحب خوشه شد.", "in_progress"),
+}
+
+
+@pytest.mark.parametrize(("marked", "stage"), CONTINUED.values(), ids=CONTINUED.keys())
+def test_statuses_over_sentences(marked: str, stage: str) -> None:
+    cue = final_status(cues_of(marked))
+    assert cue is not None
+    assert cue.status == stage
 
 
 def test_statuses_nothing_without_clusters() -> None:

@@ -23,6 +23,7 @@ _FUTURE = frozenset((Tense.FUTURE, Tense.SUBJUNCTIVE))
 _ONGOING = frozenset((Tense.PRESENT, Tense.IMPERFECT))
 _TAUGHT = frozenset((ActivityType.TRAINING, ActivityType.CONSULTING))
 _TOPIC_REACH = 4
+_CALLED = 8  # words from a skill to «به عنوان … کلاس‌ها»
 _NO_CUES = frozenset(("not", "doing", "making", "holding"))
 # What in its clause proves a noun of several senses.
 _ACTS = {"counted": ("doing", "making"), "made": ("making",), "held": ("holding",)}
@@ -158,6 +159,9 @@ def _proven(reading: Reading, hit: Hit[ActivityRow], done: Collection[str]) -> b
 
 def _is_topic(reading: Reading, hit: Hit[ActivityRow], within: Sequence[Hit[ActivityRow]]) -> bool:
     """Whether the cue only names what a course is about."""
+    skill = reading.sentence.words[hit.first].stem in word_set("skill")
+    if skill and _is_called_course(reading, hit):
+        return True
     for other in within:
         gap = hit.first - other.last - 1
         if other.row.value not in _TAUGHT or hit.row.value is other.row.value:
@@ -167,7 +171,30 @@ def _is_topic(reading: Reading, hit: Hit[ActivityRow], within: Sequence[Hit[Acti
             for word in reading.sentence.words[other.last + 1 : hit.first]
         ):
             return True
+        if skill and 1 <= gap <= _TOPIC_REACH and _are_skills(reading, other.last + 1, hit.first):
+            return True
     return False
+
+
+def _are_skills(reading: Reading, first: int, end: int) -> bool:
+    """«۱۲ دوره رنگرزی و طراحی نقشه»: but «دوره رنگرزی، طراحی …» may be a row of activities."""
+    words = reading.sentence.words[first:end]
+    return (
+        words[0].key.isalpha()
+        and all(
+            word.key == "و" or not (word.key in word_set("preposition") or not word.key.isalpha())
+            for word in words
+        )
+        and words[0].key != "و"
+        and words[-1].key == "و"
+    )
+
+
+def _is_called_course(reading: Reading, hit: Hit[ActivityRow]) -> bool:
+    """«کنترل کیفیت و فروش تلفنی به عنوان پرمخاطب‌ترین کلاس‌ها»."""
+    words = reading.sentence.words[hit.last + 1 : hit.last + 1 + _CALLED]
+    at = next((i for i, word in enumerate(words) if word.key == "عنوان"), None)
+    return at is not None and any(word.stem in word_set("course") for word in words[at:])
 
 
 def _denied(reading: Reading, clause: Clause, hit: Hit[ActivityRow]) -> bool:

@@ -14,7 +14,7 @@ from extractor.lexicon.models import StatusRow
 from extractor.mentions import StatusCue
 from extractor.reasons import inherit, note
 from extractor.scopes.dealing import deal
-from extractor.scopes.headings import Heading, find_headings, told_by, under
+from extractor.scopes.headings import find_headings, outside, told_by, under
 from extractor.scopes.readings import Naming, Reading, note_mood, note_verb, read_clusters
 from extractor.scopes.subjects import (
     anaphor_after,
@@ -54,28 +54,11 @@ class StatusFinder:
                 hits = self._cues.find(reading.sentence)
                 hits = [hit for hit in hits if not reading.in_date(hit.first, hit.last)]
                 if heading := under(reading, headings):
-                    hits = list(_outside(reading, hits, heading))
-                    found += _headed(reading, heading)
+                    hits = list(outside(reading, hits, heading))
+                    found += (_noted(reading, cue) for cue in told_by(reading, heading))
                 found += _read_sentence(reading, hits, doc._.published)
         write_group(doc, "statuses", found)
         return doc
-
-
-def _outside(
-    reading: Reading, hits: Sequence[Hit[StatusRow]], heading: Heading
-) -> Iterator[Hit[StatusRow]]:
-    """The cues that are no part of the heading itself."""
-    words = reading.sentence.words
-    for hit in hits:
-        if not heading.start <= words[hit.first].start < heading.end:
-            yield hit
-
-
-def _headed(reading: Reading, heading: Heading) -> Iterator[StatusCue]:
-    for cue in told_by(reading, heading):
-        for field, rule in (("status", "headed"), ("clusters", "cluster.headed")):
-            note("statuses", cue, field, f"statuses.{rule}", cue)
-        yield _noted(reading, cue)
 
 
 def _read_sentence(
@@ -157,7 +140,10 @@ def _said(
         if started is None and told in (ProgramStatus.PLANNED, ProgramStatus.APPROVED):
             ended = None  # «تا پایان سال راه‌اندازی می‌شود»
         if told:
-            cue = StatusCue(start, end, told, naming.clusters, started, ended, hit.row.resumed)
+            claimed = told is ProgramStatus.SUSPENDED and reading.complained(clause, hit.first)
+            cue = StatusCue(
+                start, end, told, naming.clusters, started, ended, hit.row.resumed, claimed
+            )
             _note_status(reading, cue, rule, hit, naming)
             yield _noted(reading, cue)
 

@@ -6,10 +6,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from extractor.people.names import Name, Names
+from extractor.people.owners import owner
 from extractor.people.persons import Person
 from extractor.people.sentences import Sentence, Sentences
 from extractor.people.speech import Reading, Speech
-from extractor.people.titles import Title, TitleFinder, owner
+from extractor.people.titles import Title, TitleFinder
 from extractor.people.vocabulary import Vocabulary
 
 

@@ -14,7 +14,7 @@ _ARABIC_SCRIPT = "\u0600"
 _PLURALS = ("های", "هایی", "ها")
 _HOLY = frozenset(("الاسلام", "المسلمین", "العظمی"))  # «حجت الاسلام»
 _GLUED = ("در", "با", "به", "از")
-_SHORTEST_FAMILY = 4
+_SHORTEST_FAMILY, _SHORTEST_GLUED = 4, 6
 _MOST_GIVEN, _MOST_FAMILY, _MOST_QUOTED = 4, 3, 3
 _GAP = frozenset("«»،\"'()-–ـ:؛*")  # signs between a name and the office beside it
 
@@ -156,8 +156,7 @@ class Names:
 
     def _can_name(self, i: int) -> bool:
         """Whether the token can be part of a name at all."""
-        key = self.keys[i]
-        latin = key[0] < _ARABIC_SCRIPT
+        key, latin = self.keys[i], self.keys[i][0] < _ARABIC_SCRIPT
         return self.is_word(i) and not (latin or i in self.places or key.endswith(_PLURALS))
 
     def stops(self, key: str) -> bool:
@@ -167,6 +166,8 @@ class Names:
         # «درمراسم»: a preposition whose blank was lost.
         common = self.words.common
         if not key.startswith(_GLUED) or key[2:] not in common or key in self.words.finite:
+            return False
+        if len(key) < _SHORTEST_GLUED and key.endswith("ی"):  # «بامری»
             return False
         return key not in common and key.removesuffix("های").removesuffix("ی") not in common
 
@@ -258,8 +259,12 @@ class Names:
         """Whether a run of unknown words can begin here: not in the middle of a noun phrase."""
         if first == 0 or length > 1:
             return True
-        before = self.keys[first - 1]
-        return not before.isalpha() or before in self.words["stop"] or length == 1
+        before, key, words = self.keys[first - 1], self.keys[first], self.words
+        # «تیم استارتاپی عضو خوشه»: an adjective of the noun before it.
+        described = before in words.common or before.endswith(_PLURALS)
+        if not described or before in words["stop"] or not key.endswith("ی"):
+            return True
+        return key in words.family and key not in words.common
 
     def _family_after(self, i: int) -> Name | None:
         """«رئیس‌جمهور روحانی»: a listed family name straight after an office."""

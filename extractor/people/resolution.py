@@ -2,10 +2,11 @@
 
 from extractor.people.items import Item, ItemFinder, Kind
 from extractor.people.names import Name, Names
+from extractor.people.owners import title_words
 from extractor.people.persons import Person, same_name
 from extractor.people.sentences import Sentence, Sentences
 from extractor.people.speech import Reading
-from extractor.people.titles import Title, title_words
+from extractor.people.titles import Title
 from extractor.people.vocabulary import Vocabulary
 from schemas.vocabularies import RoleCode
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from extractor.people.names import Name, Names
-from extractor.people.tokens import Tokens, flat
+from extractor.people.names import Names
+from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Role, Vocabulary
 from schemas.vocabularies import RoleCode
 
@@ -15,6 +15,10 @@ _DEMONSTRATIVES = frozenset(("این", "آن", "همین"))
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "شعبه"))
 _PARLIAMENT_NAME = ["مجلس", "شورای", "اسلامی"]
 _IN, _THAT, _OBJECT = "در", "که", "را"
+# «آموزش» is a body with these words only: «آموزش و پرورش», «آموزش عالی».
+_FIELDS = frozenset(("آموزش", "پژوهش", "بهداشت", "درمان"))
+_SCHOOLS = frozenset(("پرورش", "عالی", "فنی", "پزشکی"))
+_OFFICES = frozenset(("مدیریت", "حراست", "بسیج", "پلیس", "کانون"))  # bodies within bodies
 _FILLERS = frozenset(("نیز", "هم", "بر", "به"))
 _COPULAS = frozenset(("است", "بود", "هست"))
 _MISSIONS = frozenset(("سفارت", "سرکنسولگری", "کنسولگری", "نمایندگی"))
@@ -32,10 +36,6 @@ _SUPERIORS = {
     "رئیسجمهور": RoleCode.DEPUTY,
     "رئیسجمهوری": RoleCode.DEPUTY,
 }
-# Words that say where, not what: two titles are one with or without them.
-_EMPTY = frozenset(
-    ("استان", "شهرستان", "شهر", "کشور", "کل", "و", "،", "«", "»", "این", "مردم", "در")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class TitleFinder:
     def __init__(self, tokens: Tokens, words: Vocabulary, names: Names) -> None:
         self.tokens, self.words, self.names = tokens, words, names
         self.keys = tokens.keys
+        self._full: dict[tuple[str, ...], Title] = {}  # by the words up to the body's first
 
     def find(self) -> list[Title]:
         """All titles; a deputy's superior is none of its own."""
@@ -77,6 +78,7 @@ class TitleFinder:
             title = self._title_at(i) if i >= end else None
             if title:
                 found.append(title)
+                self._full.setdefault(tuple(self.keys[title.first : title.body + 1]), title)
                 end = title.end
         return found
 
@@ -104,7 +106,7 @@ class TitleFinder:
         held = self._held(i, end)
         if role.post and not held:
             return None
-        meant = self._resolve(body, end)
+        meant = self._again(i, body, end) or self._resolve(body, end)
         resolved = self.tokens.quote(*meant) if meant else None
         return Title(
             i, end, role, code, head, body, end, superior, resolved, meant, held, demonstrative
@@ -124,7 +126,7 @@ class TitleFinder:
                 superior = following
             if body < 0 and self._opens_body(i):
                 body = i
-            elif body >= 0 and self._larger(i) and self._is_subunit(body):
+            elif body >= 0 and self._larger(i) and self._is_part(body):
                 body = i  # the larger body counts
             over = self._closed(i, following, role)
             i = following
@@ -137,7 +139,11 @@ class TitleFinder:
     def _opens_body(self, i: int) -> bool:
         """Whether the organization starts here: «سازمان», «این سازمان»."""
         at = i + 1 if self.keys[i] in _DEMONSTRATIVES else i
-        return self.keys[at] in self.words["organization"]
+        return self.keys[at] in self.words["organization"] and not self._is_field(at)
+
+    def _is_field(self, i: int) -> bool:
+        """«معاون آموزش شرکت …», but «معاون آموزش و پرورش شهر»: a field of work is no body."""
+        return self.keys[i] in _FIELDS and _SCHOOLS.isdisjoint(self.keys[i + 1 : i + 3])
 
     def _held(self, i: int, end: int) -> bool:
         """Whether somebody has the office: «که … را بر عهده دارد», «که … است»."""
@@ -164,8 +170,11 @@ class TitleFinder:
         )
         return closer and after not in self.words["after_closer"]
 
-    def _is_subunit(self, body: int) -> bool:
-        return self.keys[body] in self.words["subunit"] and self.keys[body + 1] != "کل"
+    def _is_part(self, body: int) -> bool:
+        """«دفتر …», «توسعه صنایع کوچک …»: what belongs to a larger body named behind it."""
+        if self.keys[body] in self.words["subunit"]:
+            return self.keys[body + 1] != "کل"
+        return not self._opens_body(body) and self.keys[body] not in _OFFICES
 
     def _goes_on(self, i: int, role: Role) -> bool:
         """Whether a title goes on after a place: «ایران خودرو», «مردم رشت و خمام در مجلس»."""
@@ -198,7 +207,7 @@ class TitleFinder:
             return self._quotation_end(i)
         if key == _IN and role.row.code is RoleCode.MP:
             return i + 1 if i + 1 < len(keys) and keys[i + 1] in _PARLIAMENT else None
-        if key == _IN and self._posted(i):
+        if key == _IN and (self._posted(i) or self._delegated(i, role)):
             return self.names.places[i + 1]
         if key == "(" and keys[i + 2 : i + 3] == [")"] and keys[i + 1] in _BLESSINGS:
             return i + 3
@@ -214,6 +223,10 @@ class TitleFinder:
         body = key in words["organization"]
         if not body and i + 1 < len(keys) and keys[i + 1] in words.light_verbs:
             return None  # «عامل توسعه متوقف شد»: the first part of a compound verb
+        after = keys[i + 1] if i + 1 < len(keys) else ""
+        counted = after.isdecimal() or after in words["number"]
+        if counted and key in words["deed"]:
+            return None  # «وزیر راه و شهرسازی تأسیس سه شرکت را …»
         name = self.names.found.get(i)
         if (name and not name.weak) or (role.row.narrow and not self._territory(i)):
             return None
@@ -223,6 +236,10 @@ class TitleFinder:
         """«سفارت ایران در بغداد»: the seat of a mission."""
         mission = not _MISSIONS.isdisjoint(self.keys[max(0, i - 3) : i])
         return mission and i + 1 in self.names.places
+
+    def _delegated(self, i: int, role: Role) -> bool:
+        """«نماینده یونیدو در ایران»: the country that a body is represented in."""
+        return role.row.id == _DELEGATE and i + 1 in self.names.countries
 
     def _territory(self, i: int) -> bool:
         """Whether a word can name what a governor governs."""
@@ -247,6 +264,13 @@ class TitleFinder:
                 return None if named else end + 1
         return None
 
+    def _again(self, first: int, body: int, end: int) -> tuple[int, int] | None:
+        """The body of the same office told in full before: «معاون بازرسی سازمان»."""
+        if end - body != 1 or self.keys[body] not in self.words["recalled_body"]:
+            return None
+        full = self._full.get(tuple(self.keys[first : body + 1]))
+        return (full.body, full.body_end) if full and full.body_end > full.body + 1 else None
+
     def _resolve(self, body: int, end: int) -> tuple[int, int] | None:
         """What «این شرکت» or a bare «شرکت» stands for: the last of that kind with a name."""
         keys = self.keys
@@ -266,25 +290,3 @@ class TitleFinder:
     def _body_end(self, i: int) -> int:
         head = self.words.roles.at(["رئیس"], 0)  # the walk of an office with a body
         return self._walk(i, head[1])[1] if head else i
-
-
-def title_words(tokens: Tokens, title: Title) -> frozenset[str]:
-    """The words that tell this office from others."""
-    keys = tokens.keys[title.head : title.end]
-    if title.resolved:
-        keys = [flat(word) for word in title.resolved.split()]
-    return frozenset(key for key in keys if key not in _EMPTY)
-
-
-def owner(names: Names, title: Title, others: dict[int, Title]) -> Name | None:
-    """The person beside an office; a name before an office of its own belongs to that one."""
-    name = names.before(title.first)
-    if name:
-        return name
-    name = names.after(title.end)
-    last = names.tokens.keys[title.end - 1]
-    if name and name.first == title.end and last in names.words["possessor"]:
-        return None
-    if name and names.skip_on(name.end) in others and names.skip_on(title.end) > title.end:
-        return None
-    return name

@@ -72,6 +72,9 @@ class Vocabulary:
         return self.sets[kind]
 
 
+_GOD = "الله"
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the shipped lexicon."""
@@ -80,6 +83,7 @@ def vocabulary() -> Vocabulary:
     given = _keys(names, "given")
     female = {flat(w) for row in names if row.gender == "female" for w in row.words.split()}
     common = _keys(load_rows("common_words.toml", WordsRow), "common")
+    given |= {name[: -len(_GOD)] + "اله" for name in given if name.endswith(_GOD)}  # «عزیزاله»
     given |= _compounds(given) - common
     weak = _keys(names, "given_weak")
     return Vocabulary(

@@ -5,12 +5,13 @@ of items.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.cues import CueMatcher, Sentence, is_finite, read_sentence
+from extractor.cues import CueMatcher, Hit, Sentence, is_finite, read_sentence
 from extractor.lexicon.models import StatusRow
 from extractor.mentions import Mention, StatusCue
+from extractor.reasons import note
 from extractor.scopes.phrases import is_number, pieces, word_set
 from extractor.scopes.readings import Reading
 from schemas.vocabularies import ProgramStatus
@@ -116,7 +117,20 @@ def told_by(reading: Reading, heading: Heading) -> Iterator[StatusCue]:
     for naming, last in zip(named, ends, strict=True):
         started, ended = _dates(reading, naming.last + 1, last, heading.status)
         span = heading.start, heading.end - 1
-        yield StatusCue(*span, heading.status, naming.clusters, started, ended)
+        cue = StatusCue(*span, heading.status, naming.clusters, started, ended)
+        note("statuses", cue, "status", "statuses.headed", cue)
+        note("statuses", cue, "clusters", "statuses.cluster.headed", cue)
+        yield cue
+
+
+def outside(
+    reading: Reading, hits: Iterable[Hit[StatusRow]], heading: Heading
+) -> Iterator[Hit[StatusRow]]:
+    """The cues that are no part of the heading itself."""
+    words = reading.sentence.words
+    for hit in hits:
+        if not heading.start <= words[hit.first].start < heading.end:
+            yield hit
 
 
 def _dates(

@@ -19,6 +19,7 @@ from schemas.vocabularies import DateKind
 
 ANAPHORS = ("anaphor", "definite", "plural", "they")
 _MOODS = ("plan", "wish", "lack", "reporting", "ordinal")
+_COMPLAINT = 8  # words from a complaint to what it is about
 _MISSING = 3  # «نبود (یک) نمایشگاه»
 
 
@@ -176,6 +177,11 @@ class Reading:
         ):
             return True  # «زمان شروع خوشه … آبان ۱۴۰۱ بود»
         return at > 0 and self.sentence.words[at - 1].key in word_set("after_fact")
+
+    def complained(self, clause: Clause, at: int) -> bool:
+        """«انتقاد از رها شدن خوشه …»: what stands at a word is said by a critic."""
+        before = self.sentence.words[max(clause.first, at - _COMPLAINT) : at]
+        return any(word.stem in word_set("complaint") for word in before)
 
     def conditional(self, at: int) -> bool:
         """Whether an «if» stands before a word of the sentence."""

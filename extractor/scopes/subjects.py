@@ -8,6 +8,7 @@ from extractor.scopes.readings import ANAPHORS, Naming, Reading
 from extractor.words import Word
 
 _CLUSTER = frozenset(("خوشه", "خوشهها", "خوشههای"))
+_THAT = frozenset(("که", "اینکه"))
 _BODY = 2  # «شرکت شهرک‌های صنعتی»
 _NEAR = 7  # a preposition this many words before a noun takes it out of the subject
 
@@ -169,6 +170,8 @@ def takes_topic(reading: Reading, clause: Clause, begin: int, at: int, loose: bo
     own = {index for hit in anaphors for index in range(hit.first, hit.last + 1)}
     if _is_general(reading, clause.first, at, own):
         return False
+    told = [i for i in range(begin, at) if reading.sentence.words[i].key in _THAT]
+    begin = told[-1] + 1 if told else begin  # «او با بیان اینکه قرارداد خوشه …»
     first = _first_content(reading, begin, at)
     if anaphors or loose or first is None:
         return True

@@ -29,6 +29,8 @@ class TopicTracker:
         self._products = ProductNames(clusters)
         self._places = {place.start: place for place in places}
         self._local = {i for start, end, i in self._mentions if self._bears_town(start, end)}
+        # «حمایت دولت ژاپن از خوشه تن ماهی چابهار»: a town of ours tells whose it is.
+        self._home = {i for start, end, i in self._mentions if self._is_ours(start, end)}
         named = {i for start, _, i in self._mentions if start < headline_end}
         main = tuple(named) if len(named) == 1 else tuple(range(len(clusters)))
         self._main = main if len(main) == 1 else ()
@@ -79,7 +81,8 @@ class TopicTracker:
         self._passed = len(passed)
         if inside and inside[-1][2:] == self._now:
             own = inside[-2] if len(inside) > 1 else None
-            if self._is_abroad(own[1] if own else start, inside[-1][0]):
+            abroad = self._is_abroad(own[1] if own else start, inside[-1][0])
+            if abroad and inside[-1][2] not in self._home:
                 self._now = own[2:] if own else before  # a cluster cited as a model
 
     def _note(self, sentence: Sentence, namings: Sequence[Naming], start: int) -> None:
@@ -100,6 +103,13 @@ class TopicTracker:
         return any(
             place.start < end and place.kind is not PlaceKind.PROVINCE
             for place in (self._places[s] for s in range(start, end) if s in self._places)
+        )
+
+    def _is_ours(self, start: int, end: int) -> bool:
+        return any(
+            self._places[s].start < end and self._places[s].province
+            for s in range(start, end)
+            if s in self._places
         )
 
     def _is_abroad(self, start: int, end: int) -> bool:
