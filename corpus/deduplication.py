@@ -18,6 +18,8 @@ from typing import NamedTuple, Self
 
 from rensa import RMinHash
 
+from corpus.folding import fold
+
 SIMILAR = 0.8  # share of common runs of words from which on a text is a copy
 _RUN = 5  # words
 # Two texts as similar as SIMILAR meet in one of the bands with a probability of 0.998, and
@@ -27,8 +29,7 @@ _HASHES = _BANDS * _ROWS
 _SEED = 1403
 _FORMAT = f"<{_HASHES}I"
 _CACHE = 64 << 10  # kB of memory that SQLite may take
-_FOLDED = str.maketrans("يىكۀةؤإأآ۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "ییکههوااا" + "0123456789" * 2)
-_DROPPED = re.compile("[\u200b-\u200f\u00ad\u0640\u064b-\u065f\u0670\ufeff]")
+_HALF_SPACES = re.compile("[\u200b\u200c]")
 _WORD = re.compile(r"\w+")
 
 _TABLES = """
@@ -46,13 +47,13 @@ class Copy(NamedTuple):
     copy_of: str
 
 
-def fold(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text without what copies change: letter variants, joins, signs.
 
-    >>> fold("صنایع‌دستی كرمان، ۱۴۰۲") == fold("صنایعدستی کرمان 1402.")
+    >>> words_of("صنایع\u200cدستی كرمان، ۱۴۰۲") == words_of("صنایعدستی کرمان 1402.")
     True
     """
-    return _WORD.findall(_DROPPED.sub("", text).translate(_FOLDED).lower())
+    return _WORD.findall(fold(_HALF_SPACES.sub("", text)))
 
 
 class CopyFinder:
@@ -74,7 +75,7 @@ class CopyFinder:
 
     def find(self, key: str, text: str) -> str | None:
         """The id of the first article that this one repeats; without one it is remembered."""
-        words = fold(text)
+        words = words_of(text)
         digest = blake2b(" ".join(words).encode(), digest_size=16).digest()
         same = self._one("SELECT number FROM exact WHERE digest = ?", digest)
         if same is not None:

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from corpus.commits import committed, read_mark, records_name, rejects_name
+from corpus.deduplication import CopyFinder
 from corpus.parts import Part
 from corpus.rejects import Reject
 from corpus.runs import Run, RunError
@@ -25,25 +26,34 @@ class Merged:
     """What a merge did."""
 
     records: int = 0
+    copies: int = 0
     rejects: int = 0
     repeated: int = 0
 
 
-def merge(run: Run, write: Callable[[bytes], object], reject: Callable[[bytes], object]) -> Merged:
+def merge(
+    run: Run,
+    write: Callable[[bytes], object],
+    reject: Callable[[bytes], object],
+    finder: CopyFinder | None = None,
+) -> Merged:
     """Hand every record and reject on, a line each without its newline, in the plan's order.
 
-    A record whose id came before becomes a reject that says in which part it is kept.
+    A record whose id came before becomes a reject that says in which part it is kept. With a
+    ``finder``, a record whose text repeats an earlier one has that one's id as ``copy_of``.
     Raises RunError for a run that is not done, or a part that is not what was committed.
     """
     _check_done(run)
     merged = Merged()
-    with _seen() as is_new:
+    with seen_ids() as is_new:
         for part in run.parts():
             for line in part_lines(run.storage, part):
                 key = record_id(line)
                 if is_new(key):
+                    original = finder and finder.find(key, record_text(line))
                     merged.records += 1
-                    write(line)
+                    merged.copies += original is not None
+                    write(_told_copy(line, original) if original else line)
                 else:
                     merged.repeated += 1
                     reject(_repeated(part, key).line().encode())
@@ -89,6 +99,17 @@ def record_id(line: bytes) -> str:
     return str(json.loads(match[1]) if match else json.loads(line)["article"]["id"])
 
 
+def record_text(line: bytes) -> str:
+    """The text of the article of a record, from its line."""
+    return str(json.loads(line)["article"]["text"])
+
+
+def _told_copy(line: bytes, original: str) -> bytes:
+    # Within a string the quotation marks would have a backslash before them.
+    told = b'"copy_of":' + json.dumps(original, ensure_ascii=False).encode()
+    return line.replace(b'"copy_of":null', told, 1)
+
+
 def _lines(storage: Storage, name: str, committed_digest: str) -> Iterator[bytes]:
     digest = hashlib.sha256()
     try:
@@ -111,7 +132,7 @@ def _repeated(part: Part, key: str) -> Reject:
 
 
 @contextmanager
-def _seen() -> Iterator[Callable[[str], bool]]:
+def seen_ids() -> Iterator[Callable[[str], bool]]:
     """Whether an id is new, asked once for each; memory is bounded, the rest is on disk."""
     with (
         tempfile.TemporaryDirectory(prefix="khooshechin-") as folder,

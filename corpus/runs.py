@@ -52,12 +52,15 @@ class Run:
         done = committed(self.storage)
         return [part for part in self.parts() if part.name not in done]
 
+    def parts_done(self) -> Iterator[Part]:
+        """The parts with a commit mark, in order."""
+        done = committed(self.storage)
+        return (part for part in self.parts() if part.name in done)
+
     def marks(self) -> Iterator[Mark]:
         """The marks of the parts that are done, in order of the plan."""
-        done = committed(self.storage)
-        for part in self.parts():
-            if part.name in done:
-                yield read_mark(self.storage, part.name)
+        for part in self.parts_done():
+            yield read_mark(self.storage, part.name)
 
 
 def open_run(storage: Storage) -> Run:
@@ -136,8 +139,8 @@ def clear(storage: Storage) -> None:
     names = sorted(storage.names(PARTS), key=lambda name: not name.endswith(".ok.json"))
     for name in names:
         storage.remove(f"{PARTS}/{name}")
-    storage.remove(_RUN)
-    storage.remove(_PLAN)
+    for name in sorted(storage.names("") - {PARTS}, key=lambda name: name != _RUN):
+        storage.remove(name)
 
 
 def _planned(run: Run) -> Iterator[SourceInfo]:

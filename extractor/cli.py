@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.copies import copies
 from extractor.commands.export import export
 from extractor.commands.fields import (
     BylineField,
@@ -49,7 +50,7 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
 app.add_typer(lexicon, name="lexicon")
-for command in (export, gold, run, status, merge):
+for command in (export, gold, run, status, merge, copies):
     app.command()(command)
 
 
