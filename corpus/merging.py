@@ -66,7 +66,7 @@ def merge(
 def merged_lines(run: Run) -> Iterator[bytes]:
     """The records that ``merge`` would keep, one by one, without writing a file of them."""
     _check_done(run)
-    with _seen() as is_new:
+    with seen_ids() as is_new:
         for part in run.parts():
             yield from (line for line in part_lines(run.storage, part) if is_new(record_id(line)))
 
