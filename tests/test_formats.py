@@ -319,3 +319,30 @@ def test_cursor_reads_range_after_range(tmp_path: Path, name: str) -> None:
         next(cursor.items(source, 2, 5))
         assert list(cursor.items(source, 4, 6)) == everything[4:6]
         assert cursor.count(source) == len(everything)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "encoding"),
+    [
+        ("a.xml", '<?xml version="1.0" encoding="windows-1256"?>\n<r>{}</r>', "cp1256"),
+        ("a.xml", '<?xml version="1.0" encoding="UTF-16"?>\n<r>{}</r>', "utf-16"),
+        ("a.xml", "<DOCS>{}</DOCS>", "iso8859-6"),
+    ],
+)
+def test_collection_in_another_encoding(
+    tmp_path: Path, name: str, data: str, encoding: str
+) -> None:
+    text = "خوشه فرش قم داراي 12 واحد است و كار مي كند و ادامه دارد"
+    docs = "".join(f"<doc><id>{i}</id><text>{text}</text></doc>" for i in range(3))
+    (tmp_path / name).write_bytes(data.format(docs).encode(encoding))
+    found = articles(read(tmp_path / name))
+    assert [article.text for article in found] == [text] * 3
+    assert {str(article.encoding).replace("_", "-") for article in found} == {encoding}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
+def test_table_in_another_encoding(tmp_path: Path, encoding: str) -> None:
+    text = 'خوشه فرش قم، ""داراي 12 واحد"" است\nو كار مي كند'
+    (tmp_path / "a.csv").write_bytes(f'id;text\n1;"{text}"\n2;كوتاه است\n'.encode(encoding))
+    found = articles(read(tmp_path / "a.csv"))
+    assert [article.text for article in found] == [text.replace('""', '"'), "كوتاه است"]

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import random
 import resource
 from collections import defaultdict
 from pathlib import Path
@@ -207,3 +208,58 @@ def test_page_in_a_crawl_that_is_packed(tmp_path: Path) -> None:
     items = read(tmp_path / "a.warc")
     assert texts(items) == [archives.text_of_html(1)]
     assert reasons(items) == ["larger than 20 MiB"]
+
+
+def test_crawl_with_a_damaged_member_goes_on_behind_it(tmp_path: Path) -> None:
+    members = [gzip.compress(record) for record in archives.warc_records(range(1, 9))]
+    bad = bytearray(members[7])
+    bad[len(bad) // 2 : len(bad) // 2 + 30] = b"\xa5" * 30
+    members[7] = bytes(bad)
+    (tmp_path / "a.warc.gz").write_bytes(b"".join(members))
+    items = read(tmp_path / "a.warc.gz")
+    assert [i.id for i in items if isinstance(i, Article)] == [
+        f"a{i}" for i in (1, 2, 3, 5, 6, 7, 8)
+    ]
+    assert any(reason.startswith("cannot be unpacked: bad .gz data") for reason in reasons(items))
+
+
+def test_crawl_with_too_long_a_length_loses_that_record_alone(tmp_path: Path) -> None:
+    records = archives.warc_records(range(1, 6))
+    records[3] = records[3].replace(b"Content-Length: 1", b"Content-Length: 5")
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    items = read(tmp_path / "a.warc")
+    assert [item.id for item in items if isinstance(item, Article)] == ["a1", "a3", "a4", "a5"]
+    assert len(reasons(items)) == 1
+
+
+def _mutations(data: bytes, chance: random.Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(chance.choice((1, 1, 2, 5, 20))):
+        at, length = chance.randrange(len(changed) or 1), chance.randrange(1, 200)
+        kind = chance.randrange(4)
+        if kind == 0:
+            del changed[at : at + length]
+        elif kind == 1:
+            changed[at:at] = chance.randbytes(chance.randrange(1, 40))
+        elif kind == 2:
+            changed[at : at + 1] = chance.choice([b'"', b"{", b"]", b"<", b"<!--", b"\0", b"\n"])
+        else:
+            changed[at:at] = changed[at : at + length]
+    return bytes(changed)
+
+
+def test_files_changed_at_random_never_break_the_run(tmp_path: Path) -> None:
+    chance = random.Random(20)
+    whole = {name: make(range(1, 6)) for name, make in archives.TABULAR.items()}
+    whole |= {"a.html": html(1), "a.txt": body(1).encode()}
+    whole |= {"a.zip": zipped(whole), "a.tar": tarred(whole)}
+    whole |= {f"a.tar{s}": pack(tarred(whole)) for s, pack in archives.PACKED.items()}
+    for number in range(250):
+        name = chance.choice(sorted(whole))
+        file = tmp_path / name
+        file.write_bytes(_mutations(whole[name], chance))
+        [source] = find_sources([file])
+        items = list(read_items(source))
+        assert items, (number, name)
+        assert count_items(source) == len(items), (number, name)
+        assert not [reason for reason in reasons(items) if "Error:" in reason], (number, name)

@@ -83,12 +83,14 @@ _PARAGRAPH = frozenset(
 )
 # What names of classes and ids say of an element, whole words of them.
 _ASIDE = re.compile(
-    r"(?:^|[-_\s])(?:shar(?:e|es|ing)|socials?|related|tags?|comments?|breadcrumbs?|menu|navbar|nav"
+    r"(?:^|[-_\s])(?:shar(?:e|es|ing)|socials?|related|tags?|breadcrumbs?|menu|navbar|nav"
     r"|sidebar|footer|copyright|ads?|advert\w*|banner|subscribe|newsletter|popup|modal|cookies?"
-    r"|print|rating|pagination|pager|most|keywords?|shortlink|short|toolbar|byline|authors?|meta"
+    r"|print|rating|pagination|pager|most|keywords?|shortlink|toolbar|byline|authors?|meta"
     r"|metadata|date|time|newscode|visits?|hits?|recommend\w*|suggest\w*|others?)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+# What readers write may be longer than the article itself.
+_COMMENTS = re.compile(r"(?:^|[-_\s])(?:comments?|replies|disqus)(?:$|[-_\s])", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -216,7 +218,7 @@ class Layout:
             self._open = None
 
     def _settle(self) -> None:
-        """Sum the text up, and mark what stands aside; never what holds half of the page."""
+        """Sum the text up, and mark what stands aside; never what holds most of the page."""
         for block in self.blocks:
             self.elements[block.element].text += block.prose
         for element in reversed(self.elements):
@@ -225,6 +227,7 @@ class Layout:
         whole = self.elements[0].text if self.elements else 0
         for element in self.elements:
             beside = element.text * 2 < whole and bool(_ASIDE.search(element.names))
+            beside |= element.text * 10 < whole * 9 and bool(_COMMENTS.search(element.names))
             element.out = beside or (element.parent >= 0 and self.elements[element.parent].out)
 
 

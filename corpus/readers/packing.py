@@ -3,6 +3,7 @@
 import bz2
 import io
 import lzma
+import re
 import zlib
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -24,9 +25,11 @@ class _Gzip:
     def __init__(self) -> None:
         self._inner = zlib.decompressobj(wbits=31)
         self._full = False
+        self.given = b""
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        found = self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
+        self.given = self._inner.unconsumed_tail + data
+        found = self._inner.decompress(self.given, max_length)
         self._full = len(found) == max_length
         return found
 
@@ -97,6 +100,8 @@ def packing_of(head: bytes, name: str) -> str | None:
     return None
 
 
+# The header of a gzip member: the method is deflate, three of the flags are never set.
+_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]", re.DOTALL)
 _BZ2_BLOCKS = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")
 
 
@@ -139,6 +144,7 @@ class _Unpacked(io.RawIOBase):
         self._rest, self._ready = b"", memoryview(b"")
         self._taken = self._given = self._frames = 0
         self._failure: Exception | None = None
+        self._damage: PackingError | None = None
 
     def readable(self) -> bool:
         return True
@@ -182,6 +188,8 @@ class _Unpacked(io.RawIOBase):
             return self._feed(b"")
         data = self._take()
         if not data:
+            if self._damage:
+                raise self._damage
             raise PackingError(f"the {self._kind} data ends in the middle; it was cut off")
         return self._feed(data)
 
@@ -189,6 +197,8 @@ class _Unpacked(io.RawIOBase):
         """The first bytes of the next frame; None if there is none."""
         data, self._rest = self._rest or self._take(), b""
         if not data:
+            if self._damage:
+                raise self._damage
             return None
         if self._frames:
             # Tapes and downloads are padded with zeros, which are no frame.
@@ -197,6 +207,17 @@ class _Unpacked(io.RawIOBase):
             return b""
         self._decoder = self._make()
         return self._feed(data)
+
+    def _find_member(self, data: bytes) -> bool:
+        """Look for the next member of a gzip, as crawls have one a record."""
+        while True:
+            if found := _MEMBER.search(data):
+                self._rest, self._decoder = data[found.start() :], None
+                return True
+            tail = data[-4:]
+            if not (more := self._take()):
+                return False
+            data = tail + more
 
     def _take(self) -> bytes:
         data = self._stream.read(self._piece)
@@ -210,7 +231,12 @@ class _Unpacked(io.RawIOBase):
             if isinstance(error, MemoryError):
                 raise
             after = " after a whole part" if self._frames else ""
-            raise PackingError(f"bad {self._kind} data{after}: {error}") from error
+            damage = PackingError(f"bad {self._kind} data{after}: {error}")
+            # Not at the very start of the data, or the same member would be found again.
+            if self._kind == ".gz" and self._find_member(self._decoder.given[1:]):
+                self._damage = self._damage or damage
+                return b"\n"
+            raise self._damage or damage from error
         return found
 
     def _count(self, count: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.readers.fields import KNOWN, Fields
-from corpus.readers.limits import PackingError
+from corpus.readers.limits import LimitError, PackingError
 from corpus.readers.places import Group, Item, Place, told
 from corpus.readers.tables import no_text
 from corpus.readers.zipped import seekable
@@ -31,8 +31,11 @@ def read_parquet(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
 
 
 def _opened(place: Place, stream: io.BufferedReader) -> tuple["LazyFrame", Any, int]:
-    import polars
-
+    try:
+        import polars
+    except ImportError as error:
+        why = "Parquet needs Polars: pip install 'khooshechin[formats]'"
+        raise LimitError(why) from error
     try:
         table = polars.scan_parquet(_file(place, stream))
         return table, table.collect_schema(), int(table.select(polars.len()).collect().item())

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from corpus.readers.archive import InputError, find_sources, read_sources
 from corpus.readers.jsonl import is_record
+from corpus.readers.streams import MAX_BYTES
 from corpus.rejects import Reject
 from schemas.article import Article, describe
 from schemas.record import ArticleRecord
@@ -61,7 +62,7 @@ def _entries(path: Path) -> Iterator[Article | ArticleRecord]:
     sources = find_sources([path])
     if path.is_file():
         with path.open("rb") as file:
-            if is_record(file.readline()):
+            if is_record(file.readline(MAX_BYTES)):
                 yield from read_records(path)
                 return
     for item in read_sources(sources):

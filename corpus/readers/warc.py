@@ -5,6 +5,7 @@ and each is parsed alone: a damaged record leaves its neighbours whole.
 """
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from corpus.readers.limits import size
 from corpus.readers.places import Group, Item, Place, Stretch, one, told
 from schemas.errors import ArticleError
 
+# What warcio says of a record is in its reject; on standard error nobody knows which it was.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 _FIRST = b"WARC/"
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _TYPE = re.compile(rb"^warc-type:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
@@ -136,16 +139,15 @@ class _Cutter:
 
     def __init__(self, stream: io.BufferedReader, limit: int) -> None:
         self._stream, self._limit = stream, limit
-        self._line = b""  # the first line of the next record, already taken
+        self._back = b""  # bytes that were taken and are to be taken again
         self._position = 0
 
     def next(self) -> _Record | None:
         """The next record; None at the end."""
-        line = self._line or self._readline()
+        line = self._readline()
         while line in (b"\r\n", b"\n"):
             line = self._readline()
         start = self._position - len(line)
-        self._line = b""
         if not line:
             return None
         if not line.startswith(_FIRST):
@@ -159,9 +161,23 @@ class _Cutter:
         return self._body(start, header, int(length[1]))
 
     def _readline(self) -> bytes:
-        line = self._stream.readline(_MOST_HEADER)
+        line = self._back[: self._back.find(b"\n", 0, _MOST_HEADER) + 1]
+        if not line:
+            line = self._back[:_MOST_HEADER]
+            line += b"" if len(line) == _MOST_HEADER else self._stream.readline(_MOST_HEADER)
+        self._back = self._back[len(line) :]
         self._position += len(line)
         return line
+
+    def _read(self, length: int) -> bytes:
+        data, self._back = self._back[:length], self._back[length:]
+        data += self._stream.read(length - len(data))
+        self._position += len(data)
+        return data
+
+    def _give_back(self, data: bytes) -> None:
+        self._back = data + self._back
+        self._position -= len(data)
 
     def _header(self, first: bytes) -> bytes | None:
         lines, total = [first], len(first)
@@ -170,7 +186,7 @@ class _Cutter:
             if not line or total > _MOST_HEADER:
                 return None
             if line.startswith(_FIRST):
-                self._line = line
+                self._give_back(line)
                 return None
             lines.append(line)
         return b"".join(lines) + b"\r\n"
@@ -179,24 +195,27 @@ class _Cutter:
         if length > self._limit:
             self._skip(length)
             return _Record(b"", start, f"a record is larger than {size(self._limit)}")
-        data = self._stream.read(length)
-        self._position += len(data)
+        data = self._read(length)
         if len(data) < length:
+            self._again(data)
             return _Record(b"", start, "damaged record: the file ends in the middle of it")
         after = self._readline()
         if after not in (b"\r\n", b"\n", b""):
-            # Too short or too long a length: what follows shows which.
-            self._line = after if after.startswith(_FIRST) else b""
-            self._seek_record()
+            self._again(data + after)
             return _Record(b"", start, "damaged record: its length is not the one it states")
         return _Record(header + data + b"\r\n\r\n", start)
 
     def _skip(self, length: int) -> None:
-        while length > 0 and (data := self._stream.read(min(length, _PIECE))):
+        while length > 0 and (data := self._read(min(length, _PIECE))):
             length -= len(data)
-            self._position += len(data)
+
+    def _again(self, data: bytes) -> None:
+        """Look for the next record in what a wrong length made us take for this one's body."""
+        self._give_back(data)
+        self._seek_record()
 
     def _seek_record(self) -> None:
-        while not self._line and (line := self._readline()):
+        while line := self._readline():
             if line.startswith(_FIRST):
-                self._line = line
+                self._give_back(line)
+                return
