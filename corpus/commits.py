@@ -5,6 +5,7 @@ mark ``<name>.ok.json``. Records and rejects without a mark are leftovers and co
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from corpus.storage import Storage, read_bytes, write_bytes
 from schemas.base import Model
 
 PARTS = "parts"
+PART_FILE = re.compile(r"\d{6,}-[0-9a-f]{12}(?:\.rejects)?\.(?:jsonl|ok\.json)")
 _MARK = ".ok.json"
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from pydantic import NonNegativeInt, ValidationError
 
-from corpus.commits import PARTS, LineFile, Mark, committed, read_mark
+from corpus.commits import PART_FILE, PARTS, LineFile, Mark, committed, read_mark
 from corpus.parts import SIZE, Part, SourceInfo, is_unchanged, plan
 from corpus.readers.streams import Source
 from corpus.storage import Storage, read_bytes, write_bytes
@@ -79,6 +79,14 @@ def has_run(storage: Storage) -> bool:
     return _RUN in storage.names("")
 
 
+def check_free(storage: Storage) -> None:
+    """Raise RunError if a folder without a run holds anything: it is somebody else's."""
+    strangers = sorted(storage.names("") - {_PLAN, PARTS})
+    if strangers or storage.names(PARTS):
+        name = strangers[0] if strangers else PARTS
+        raise RunError(f"{storage.url}: is no run, but holds {name!r}; choose another folder")
+
+
 def begin(
     storage: Storage,
     sources: Iterable[Source],
@@ -86,15 +94,11 @@ def begin(
     size: int = SIZE,
     tell: Callable[[int, int], object] = lambda _parts, _articles: None,
 ) -> Run:
-    """Plan a run in an empty folder.
+    """Plan a run in a folder that holds none.
 
     ``terms`` is all that shapes the output besides the input, by the name a user knows it by.
     ``tell`` hears of the parts and articles found so far.
     """
-    strangers = sorted(storage.names("") - {_PLAN, PARTS})
-    if strangers or storage.names(PARTS):
-        name = strangers[0] if strangers else PARTS
-        raise RunError(f"{storage.url}: is no run, but holds {name!r}; choose another folder")
     parts = articles = 0
     with storage.create(_PLAN) as file:
         lines = LineFile(file)
@@ -135,9 +139,12 @@ def resume(
 
 
 def clear(storage: Storage) -> None:
-    """Take a run away, its marks first: broken off, this leaves a run with less done."""
-    names = sorted(storage.names(PARTS), key=lambda name: not name.endswith(".ok.json"))
-    for name in names:
+    """Take a run away, its marks first: broken off, this leaves a run with less done.
+
+    Only files of parts go; nothing else in the folder is ours.
+    """
+    ours = [name for name in storage.names(PARTS) if PART_FILE.fullmatch(name)]
+    for name in sorted(ours, key=lambda name: not name.endswith(".ok.json")):
         storage.remove(f"{PARTS}/{name}")
     for name in sorted(storage.names("") - {PARTS}, key=lambda name: name != _RUN):
         storage.remove(name)

@@ -80,6 +80,8 @@ def test_status_tells_how_far_a_run_is(tmp_path: Path) -> None:
         (["run", "a.jsonl", "-o", "run", "--scope", "all"], "neither full nor clusters"),
         (["run", "a.jsonl", "-o", "run", "--as-of", "1402"], "--as-of 1402: is no day"),
         (["run", "a.jsonl", "-o", "."], "is no run, but holds 'a.jsonl'"),
+        (["run", ".", "-o", "run"], "run: is inside ., which is read"),
+        (["run", "a.jsonl", "-o", ".", "--restart"], "is no run, but holds 'a.jsonl'"),
         (["run", "a.jsonl", "-o", "other://x"], "other://x: cannot be opened"),
         (["status", "."], "holds no run"),
         (["merge", ".", "-o", "out.jsonl"], "holds no run"),
@@ -105,6 +107,17 @@ def test_restart_begins_anew(tmp_path: Path) -> None:
     assert f"{source} is not what it was" in refused.stderr
     assert "3 records" in run("run", source, "-o", tmp_path / "run", "--restart").stderr
     assert len(list((tmp_path / "run" / "parts").iterdir())) == 3
+
+
+@pytest.mark.usefixtures("hostile")
+def test_restart_deletes_only_what_is_of_the_run(tmp_path: Path) -> None:
+    source = write(tmp_path / "a.jsonl", None)
+    assert run("run", source, "-o", tmp_path / "run").exit_code == 0
+    assert run("merge", tmp_path / "run", "-o", tmp_path / "run" / "records.jsonl").exit_code == 0
+    (tmp_path / "run" / "parts" / "notes.jsonl").touch()
+    assert run("run", source, "-o", tmp_path / "run", "--restart").exit_code == 0
+    assert (tmp_path / "run" / "records.jsonl").exists()
+    assert (tmp_path / "run" / "parts" / "notes.jsonl").exists()
 
 
 @pytest.mark.usefixtures("hostile")

@@ -85,6 +85,17 @@ def run(
         raise typer.Exit(EXIT_REJECTS)
 
 
+def _check_outside(folder: str, sources: list[str]) -> None:
+    """Raise ConfigError for an output that would be input of the same command given again."""
+    from pathlib import Path
+
+    from extractor.errors import ConfigError
+
+    for source in sources:
+        if "://" not in folder and Path(folder).resolve().is_relative_to(Path(source).resolve()):
+            raise ConfigError(f"{folder}: is inside {source}, which is read; choose another folder")
+
+
 def _run(
     sources: list[str],
     settings: "Settings",
@@ -100,6 +111,7 @@ def _run(
     from extractor.engines.local import outcome, prepare, work
     from extractor.engines.supervisor import WorkerError
 
+    _check_outside(settings.folder, sources)
     storage = open_storage(settings.folder)
     with storage.lock():
         found = find_sources(sources, settings.fields, settings.reading)

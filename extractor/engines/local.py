@@ -10,7 +10,7 @@ from types import FrameType
 from corpus.commits import PARTS, Mark
 from corpus.parts import SIZE
 from corpus.readers.streams import Source
-from corpus.runs import Run, begin, clear, has_run, resume
+from corpus.runs import Run, begin, check_free, clear, has_run, resume
 from corpus.storage import Storage
 from extractor.engines.settings import Settings
 from extractor.engines.supervisor import GivenUp, Supervisor
@@ -90,7 +90,9 @@ def prepare(
         show(Progress(parts=parts, articles=articles, planned=False))
 
     terms = settings.terms()
-    if restart:
+    if not has_run(storage):
+        check_free(storage)
+    elif restart:
         clear(storage)
     for folder in ("", PARTS):
         storage.sweep(folder)
