@@ -58,6 +58,9 @@ NAMED = {
     "second-person": "خوشه <cluster>گز</cluster> و نیک‌زاد، رئیس اتحادیه، در یزد بودند.",
     "heading": "\n۲. خوشه‌های در حال اجرا: <cluster>گز</cluster> و <cluster>حوله</cluster>.",
     "heading-one": "\n- خوشه در دست مطالعه: <cluster>گلاب میمند</cluster>",
+    "heading-rows": "\nخوشه‌های مصوب:\n- <cluster>گیوه ملکان</cluster>\n- <cluster>گز</cluster>\n"
+    "- سفر به یزد\n- حوله",
+    "brackets": "\nفهرست خوشه‌ها: <cluster>گز</cluster> (جاری)، <cluster>حوله</cluster> (مصوب).",
     "state": "خوشه‌های پایان‌یافته <cluster>گز</cluster> و <cluster>حوله</cluster> خوب بودند.",
     "owner": "\n<cluster>گلیم‌بافی</cluster> ایلام از سال ۱۳۹۹ صاحب خوشه شد.",
     "founded": "پارسال برای <cluster>گلاب میمند</cluster> خوشه تشکیل شد.",

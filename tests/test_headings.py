@@ -32,6 +32,10 @@ HEADED = {
     ),
     "other-section": ("۴. آموزش: سهم خوشه <cluster>گز</cluster> ۱۱ دوره بود.", [None]),
     "decision": ("• مصوبه یک: از خوشه <cluster>گز</cluster> بازدید شود.", [None]),
+    "nothing-named": (
+        "خوشه <cluster>گز</cluster> بزرگ است. این خوب است.\nدر حال اجرا: این خوشه\nبزرگ است.",
+        [None],
+    ),
     "speech": ("او درباره خوشه‌های مصوب گفت: خوشه <cluster>گز</cluster> بزرگ است.", [None]),
 }
 

@@ -11,6 +11,7 @@ from extractor.clusters.names import CLOSING, Name, NameReader
 from extractor.clusters.vocabulary import AND, COMMA, LINK
 
 _BEFORE = 30  # words of a list that stands before «از خوشه‌های»
+_BRACKET = 10  # words of a bracket behind a member
 _LIST_SIGNS = frozenset((COMMA, ",", "/"))
 
 
@@ -145,6 +146,7 @@ def separated(reader: NameReader, at: int) -> int:
     """The first word of the next member, behind what parts two members; 0 if nothing does."""
     if reader.key(at) in CLOSING:
         at += 1
+    at = _behind_bracket(reader, at)
     start = at
     if reader.key(at) in _LIST_SIGNS:
         at += 1
@@ -153,6 +155,14 @@ def separated(reader: NameReader, at: int) -> int:
     elif reader.key(at) == AND:
         at += 1
     return at if at > start and reader.key(at) else 0
+
+
+def _behind_bracket(reader: NameReader, at: int) -> int:
+    """The word behind a bracket: «گز (خاتمه‌یافته)، سوهان (در حال اجرا)»."""
+    if reader.key(at) != "(":
+        return at
+    stop = min(at + _BRACKET, len(reader.words))
+    return next((i + 1 for i in range(at, stop) if reader.key(i) == ")"), at)
 
 
 def _joints(

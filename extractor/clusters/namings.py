@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 
 from extractor.clusters.lists import read_list, read_list_before, read_singles, separated
 from extractor.clusters.names import Name, NameReader
-from extractor.clusters.phrasings import label_end, opens_line, read_indefinite, read_owner
+from extractor.clusters.phrasings import (
+    announces_items,
+    label_end,
+    opens_line,
+    read_indefinite,
+    read_item,
+    read_owner,
+)
 from extractor.clusters.vocabulary import Vocabulary, bare_name
 from extractor.mentions import Mention, Number, NumberKind, Place
 from extractor.reasons import note
@@ -70,9 +77,17 @@ def find_namings(
     places = {place.start: (index, place) for index, place in enumerate(around.places)}
     ends = [number.end for number in around.numbers]
     evidence = vocabulary.has_evidence(text)
+    items = False  # a heading announced a row of them
     for sentence in around.sentences:
-        if text.find("خوش", sentence.start, sentence.end) >= 0:
+        named = text.find("خوش", sentence.start, sentence.end) >= 0
+        if named or items:
             scan = _Scan(text, sentence, vocabulary, places, around.numbers, ends, evidence)
+        if items and not named:
+            name = read_item(scan.reader)
+            items = name is not None
+            namings += [_naming(text, scan.reader, n, -sentence.start) for n in (name,) if n]
+        elif named:
+            items = scan.announces()
             for listing, found in scan.lists():
                 if not listings or listings[-1] is not listing:
                     listings.append(listing)
@@ -110,6 +125,11 @@ class _Scan:
         self._evidence = evidence
         self._words = split_words(text, sentence.start, sentence.end)
         self.reader = NameReader(vocabulary, self._words, places)
+
+    def announces(self) -> bool:
+        """Whether the sentence is a heading of clusters with a line of its own."""
+        head = next((i for i, word in enumerate(self._words) if word.stem == _STEM), None)
+        return head is not None and announces_items(self.reader, head)
 
     def lists(self) -> Iterator[tuple[Listing, list[Name]]]:
         """The names behind each «خوشه», with the list they belong to."""

@@ -80,10 +80,25 @@ def _presented(reader: NameReader, at: int) -> int:
 
 
 def opens_line(reader: NameReader, head: int) -> bool:
-    """Whether only the number or the bullet of an item stands before a word."""
+    """Whether only the number or the bullet of an item stands before a word, or «فهرست»."""
     return head <= _LABEL and not any(
-        reader.key(at)[:1].isalpha() and len(reader.key(at)) > 1 for at in range(head)
+        reader.key(at)[:1].isalpha() and len(reader.key(at)) > 1 and not reader.is_a(at, "label")
+        for at in range(head)
     )
+
+
+def read_item(reader: NameReader) -> Name | None:
+    """«- گیوه ملکان»: the name that an item begins with."""
+    first = next((i for i, w in enumerate(reader.words) if w.key[0].isalpha()), 0)
+    if not 0 < first <= _LABEL:
+        return None
+    name = read_single(reader, first, strange=False)
+    return name if name and name.known else None
+
+
+def announces_items(reader: NameReader, at: int) -> bool:
+    """Whether a heading of clusters ends its line with a colon: «خوشه‌های مصوب:»."""
+    return opens_line(reader, at) and label_end(reader, at) == len(reader.words)
 
 
 def label_end(reader: NameReader, at: int) -> int:

@@ -114,7 +114,7 @@ def told_by(reading: Reading, heading: Heading) -> Iterator[StatusCue]:
     named = [n for n in reading.namings if words[n.first].start >= heading.end and not n.ordinal]
     named = [n for n in named if words[n.first].start < heading.stop]
     ends = [n.first - 1 for n in named[1:]] + [len(words) - 1]
-    for naming, last in zip(named, ends, strict=True):
+    for naming, last in zip(named, ends, strict=False):  # where none is named, one end is left
         started, ended = _dates(reading, naming.last + 1, last, heading.status)
         span = heading.start, heading.end - 1
         cue = StatusCue(*span, heading.status, naming.clusters, started, ended)

@@ -78,6 +78,8 @@ def tense_of(shape: str, first: int, last: int) -> str:
     before = shape[max(0, first - _CLAUSE_WORDS) : first]
     before = before[max(before.rfind("."), before.rfind("|")) + 1 :]
     verb = _VERB.search(after)
+    if verb and verb.group() == PAST_VERB:  # «از سر گرفته شود»: the second part tells
+        verb = _VERB.match(after, verb.end()) or verb
     obliged = "^" in before or "^" in (after[: verb.start()] if verb else after)
     if verb is None:
         return FUTURE_VERB if obliged else PRESENT_VERB if before.endswith("~") else NO_VERB

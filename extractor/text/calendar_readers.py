@@ -25,6 +25,7 @@ from schemas.vocabularies import Calendar, DateKind, Granularity, Modifier
 _BEFORE_MONTH = frozenset("IA~J&")
 _MONTHS = frozenset("MmGaH")
 _AFTER_MAY = frozenset(".,()|&~AIJ-/:")
+_VERBS = frozenset("<=>?^")
 _AFTER_BARE_YEAR = "<=>?;^X+tnOd#eqyg"
 _UNCOUNTED = ";"  # no count goes with it: «در ۱۴۰۰ تنها …» is a year
 _COUNTS = ("u", "z", "'")
@@ -108,11 +109,13 @@ def _is_month(words: Words, month: int, found: Expression, day: int | None) -> b
         return False
     if after in ("&", "~") and letter(words, found.last + 2) in ("M", "m"):  # «بهمن و اسفند»
         return True
-    return (
-        found.modifier is not None
-        or found.direction is not None
-        or letter(words, month - 1) in _BEFORE_MONTH
-    )
+    if found.modifier is not None or found.direction is not None:
+        return True
+    before = letter(words, month - 1)
+    if before == "&" and after and after not in _AFTER_MAY and after not in _VERBS:
+        # «… رضا کامیاب و بهمن عسگری»: behind «و» a month goes on with a date.
+        return letter(words, month - 2) in (*_MONTHS, "L", "y", ")")
+    return before in _BEFORE_MONTH
 
 
 def read_month(words: Words, first: int, last: int) -> Expression | None:
@@ -174,6 +177,8 @@ def _is_bare_year(words: Words, found: Expression, number: int) -> bool:
         return True
     if after == "~" and letter(words, found.last + 3) in _COUNTS:  # «از ۱۴۰۰ تا ۱۴۵۰ نفر»
         return False
+    if found.modifier and words.shape[number] == "y":
+        return after not in _COUNTS  # «ابتدای ۱۴۰۴ آغاز می‌شود»
     prefixed = before in ("I", "A", "~") or found.first < number
     return prefixed and (after in _AFTER_MAY or not after or after in _AFTER_BARE_YEAR)
 
