@@ -8,9 +8,7 @@ from tempfile import TemporaryDirectory
 from corpus.commits import LineFile
 from corpus.deduplication import Copy, CopyFinder
 from corpus.merging import part_lines, record_id, record_text, seen_ids
-from corpus.runs import Run
-
-COPIES = "copies.jsonl"
+from corpus.runs import COPIES, Run
 
 
 def find_run_copies(run: Run, scratch: Path | None = None) -> Iterator[Copy]:

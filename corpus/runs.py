@@ -17,6 +17,7 @@ from schemas.base import Model
 from schemas.errors import KhooshechinError
 
 _RUN, _PLAN = "run.json", "plan.jsonl"
+COPIES = "copies.jsonl"  # told after the run
 
 
 class RunError(KhooshechinError):
@@ -141,12 +142,12 @@ def resume(
 def clear(storage: Storage) -> None:
     """Take a run away, its marks first: broken off, this leaves a run with less done.
 
-    Only files of parts go; nothing else in the folder is ours.
+    Only files that a run writes go; what else is in the folder is the user's.
     """
     ours = [name for name in storage.names(PARTS) if PART_FILE.fullmatch(name)]
     for name in sorted(ours, key=lambda name: not name.endswith(".ok.json")):
         storage.remove(f"{PARTS}/{name}")
-    for name in sorted(storage.names("") - {PARTS}, key=lambda name: name != _RUN):
+    for name in (_RUN, _PLAN, COPIES):
         storage.remove(name)
 
 

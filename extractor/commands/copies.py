@@ -14,8 +14,8 @@ def copies(folder: Annotated[str, typer.Argument(help="Folder of a run.")]) -> N
     the order of the input is the original. Exit code 1 if parts are still to be done.
     """
     with told():
-        from corpus.copies import COPIES, write_copies
-        from corpus.runs import open_run
+        from corpus.copies import write_copies
+        from corpus.runs import COPIES, open_run
         from corpus.storage import open_storage
 
         run = open_run(open_storage(folder))
