@@ -9,13 +9,14 @@ from schemas.article import parse_published
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _LETTERS = str.maketrans("يك", "یک")
 _NUMERIC = re.compile(r"(?<!\d)(1[2-4]\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_BACKWARDS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(1[2-4]\d\d)(?!\d)")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2}) +(?:(\w+) +)(?:ماه +)?(1[2-4]\d\d)(?!\d)")  # «ماه»: month
 
 
 def parse_date(value: object) -> date | None:
     """The Gregorian day that a date field holds; None if it can't be read.
 
-    ISO 8601, RFC 2822, and Jalali as ``1402/05/12``, ``1402-5-12`` or with the month's name, in
+    ISO 8601, RFC 2822, and Jalali as ``1402/05/12``, ``12-5-1402`` or with the month's name, in
     Persian digits too, with a time or weekday around it.
 
     >>> parse_date("۱۴۰۲/۰۵/۱۲ - ۰۹:۳۰"), parse_date("پنجشنبه ۱۲ مرداد ۱۴۰۲")
@@ -30,6 +31,8 @@ def parse_date(value: object) -> date | None:
 def _jalali(text: str) -> date | None:
     if found := _NUMERIC.search(text):
         return _gregorian(int(found[1]), int(found[3]), int(found[4]))
+    if found := _BACKWARDS.search(text):
+        return _gregorian(int(found[4]), int(found[3]), int(found[1]))
     for found in _WORDED.finditer(text.translate(_LETTERS)):
         month = _months().get(found[2])
         if month:

@@ -294,6 +294,9 @@ def test_globs_and_names_that_clash(tmp_path: Path) -> None:
         "01/1.txt", "only-01.txt", "02/1.txt", "only-02.txt",
     ]  # fmt: skip
     assert len(find_sources([f"{tmp_path}/**/1.txt"])) == 2
+    (tmp_path / "01" / "1.txt.gz").write_bytes(PACKED[".gz"](body(3).encode()))
+    ids = [source.id for source in find_sources([tmp_path / "01"])]
+    assert ids == ["1.txt", "1.txt.gz", "only-01.txt"]
 
 
 def test_standard_input_may_be_packed() -> None:
@@ -346,3 +349,17 @@ def test_table_in_another_encoding(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.csv").write_bytes(f'id;text\n1;"{text}"\n2;كوتاه است\n'.encode(encoding))
     found = articles(read(tmp_path / "a.csv"))
     assert [article.text for article in found] == [text.replace('""', '"'), "كوتاه است"]
+
+
+def test_page_with_its_lead_and_date_outside_of_the_body() -> None:
+    header = "<header><div class=date>شنبه ۱ آذر ۱۴۰۵</div><a href=/>خانه</a></header>"
+    comments = "<div class=comments>" + f"<p>نظر خواننده: {body(9)}</p>" * 20 + "</div>"
+    page = read_page(
+        f"<title>تیتر خبر - سایت</title><body>{header}<div class=item-header><span>کد خبر 12</span>"
+        f"<span class=item-date>۱۲ مرداد ۱۴۰۲ - ۱۰:۲۰</span><h1>سایت</h1><h1>تیتر خبر</h1>"
+        f"<p class='introtext lead'>{body(1)}</p></div><div itemprop=articleBody><p>{body(2)}</p>"
+        f"<p>در ۱ تیر ۱۴۰۱ آغاز شد.</p><p>{body(3)}</p></div>{comments}"
+    )
+    assert (page.title, page.published) == ("تیتر خبر", date(2023, 8, 3))
+    lines = page.body.text.split("\n")
+    assert lines == [body(1), body(2), "در ۱ تیر ۱۴۰۱ آغاز شد.", body(3)]

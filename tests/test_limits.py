@@ -164,8 +164,19 @@ def test_name_that_is_no_utf8(tmp_path: Path) -> None:
         "<b>" * 4_000 + body(1),
         "<table><tr><td>" * 1_500 + body(1),
         "<" * 300_000,
+        "<div class=date>x" * 4_000 + "<div itemprop=articleBody>x" * 900,
     ],
-    ids=["tags", "comments", "quotes", "references", "paragraphs", "bold", "tables", "less"],
+    ids=[
+        "tags",
+        "comments",
+        "quotes",
+        "references",
+        "paragraphs",
+        "bold",
+        "tables",
+        "less",
+        "nested",
+    ],
 )
 def test_hostile_page_takes_time_by_its_length(page: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_utime

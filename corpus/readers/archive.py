@@ -42,9 +42,18 @@ def find_sources(
         else:
             for file in _fitting(Path(path)):
                 found += _under(file)
+    named = list(_told_apart(found))
+    times = Counter(unpacked_name(name) for _, name in named)
     return [
-        Source(path, unpacked_name(name), name, fields, limits) for path, name in _told_apart(found)
+        # a.txt beside a.txt.gz: there the suffix tells them apart.
+        Source(path, _short(name, times), name, fields, limits)
+        for path, name in named
     ]
+
+
+def _short(name: str, times: Counter[str]) -> str:
+    short = unpacked_name(name)
+    return short if times[short] == 1 else name
 
 
 def _fitting(path: Path) -> list[Path]:

@@ -146,11 +146,21 @@ class Layout:
         self._flush()
         self._settle()
 
-    def inside(self, element: int, ancestor: int) -> bool:
-        """Whether an element is another one or below it."""
-        while element > ancestor:
+    def inside(self, chosen: int) -> list[bool]:
+        """Of each element, whether it is the chosen one or below it."""
+        found: list[bool] = []
+        for index, element in enumerate(self.elements):
+            found.append(index == chosen or (element.parent >= 0 and found[element.parent]))
+        return found
+
+    def in_page_header(self, element: int) -> bool:
+        """Whether an element stands in the header of the page, not of its article."""
+        while element >= 0 and self.elements[element].tag not in ("article", "main"):
+            if self.elements[element].tag == "header":
+                parents = (self.elements[i].tag for i in ancestors(self, element))
+                return not {"article", "main"} & set(parents)
             element = self.elements[element].parent
-        return element == ancestor
+        return False
 
     def _walk(self, top: LexborNode) -> None:
         # Not recursive: a page may be thousands of elements deep.
@@ -177,7 +187,7 @@ class Layout:
     def _enter(self, node: LexborNode, parent: int) -> None:
         tag = node.tag or ""
         names = ""
-        if tag not in _INLINE or tag == "time":
+        if tag not in _INLINE or tag in ("time", "span"):
             found = node.attributes
             names = f"{found.get('class') or ''} {found.get('id') or ''}".strip()
             if found.get("hidden", "no") != "no" or "display:none" in (

@@ -5,10 +5,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.readers.html_blocks import Block, Layout, ancestors, container_of
 from corpus.readers.html_source import Piece
 
+_LEAD = re.compile(
+    r"(?:^|[-_\s])(?:leads?|introtext|intro|summary|excerpt|subtitle|standfirst)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_MOST_LEADS = 3
 _LEAST = 40  # characters of a paragraph that speaks for its container
 _ENOUGH = 4  # a part that is marked as the article holds at least a quarter of the page's prose
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -46,9 +52,10 @@ class Mapped:
 # What a page writes beside its article in no element of its own, Persian being its language:
 # number of the item, day of publication, short link, number of visits.
 _FURNITURE = re.compile(
-    r"(?:کد|شماره|شناسه) (?:خبر|مطلب)|(?:تاریخ|زمان|ساعت) (?:انتشار|درج|خبر)|لینک کوتاه"
-    r"|(?:تعداد )?بازدید"
+    r"(?:کد|شماره|شناسه) (?:خبر|مطلب)|(?:تاریخ|زمان|ساعت) (?:انتشار|درج|خبر)"
+    r"|(?:تاریخ|زمان): ?[\d۰-۹]|لینک کوتاه|(?:تعداد )?بازدید"
 )
+_LETTERS = str.maketrans("يك", "یک")
 _LABEL = 60  # characters of such a line
 
 
@@ -59,23 +66,41 @@ def choose_body(layout: Layout) -> list[Block]:
         for block in layout.blocks
         if not layout.elements[block.element].out
         and not block.mostly_links
-        and not (block.length <= _LABEL and _FURNITURE.match(block.text()))
+        and not (block.length <= _LABEL and _FURNITURE.match(block.text().translate(_LETTERS)))
     ]
     chosen = _marked_up(layout, blocks)
     if chosen is None:
         chosen = _densest(layout, blocks)
-    return [block for block in blocks if chosen < 0 or layout.inside(block.element, chosen)]
+    inside = layout.inside(chosen)
+    body = [block for block in blocks if chosen < 0 or inside[block.element]]
+    return _leads(layout, blocks, body) + body
+
+
+def _leads(layout: Layout, blocks: list[Block], body: list[Block]) -> list[Block]:
+    """Paragraphs before the body that are its lead, which many sites keep outside of it."""
+    leads = []
+    for block in blocks:
+        if not body or block is body[0]:
+            break
+        near = islice(ancestors(layout, block.element), 2)
+        if any(_LEAD.search(layout.elements[i].names) for i in near) and block.prose >= _LEAST:
+            leads.append(block)
+    # Of a page of several articles no lead is this one's; a lead may be told again in the body.
+    told = {block.text() for block in body}
+    return [lead for lead in leads if lead.text() not in told] if len(leads) <= _MOST_LEADS else []
 
 
 def _marked_up(layout: Layout, blocks: list[Block]) -> int | None:
     """The element that the page itself calls the article."""
-    prose: Counter[int] = Counter()
+    prose = [0] * len(layout.elements)
     for block in blocks:
-        for element in ancestors(layout, block.element):
-            prose[element] += block.prose
+        prose[block.element] += block.prose
+    # Elements stand in the order of their start tags: each comes after the one around it.
+    for i in range(len(prose) - 1, 0, -1):
+        prose[layout.elements[i].parent] += prose[i]
     whole = sum(block.prose for block in blocks)
     for wanted in (_is_article_body, _is_article):
-        found = [i for i in prose if wanted(layout, i)]
+        found = [i for i, count in enumerate(prose) if count and wanted(layout, i)]
         best = max(found, key=lambda i: (prose[i], -i), default=None)
         if best is not None and prose[best] * _ENOUGH >= whole:
             return best

@@ -26,8 +26,9 @@ _DAYS = (
 _SEPARATED = re.compile(r"\s+[|»«:\-–—•/]+\s+|\s*[|]\s*|\s*::\s*")
 _DATED = re.compile(r"(?:^|[-_\s])(?:date|time|publish\w*|meta)(?:$|[-_\s])", re.IGNORECASE)
 _PUBLISHED = "انتشار"  # publication, as in the label «تاریخ انتشار»
-_SHORT = 120  # characters of a line that is a date rather than a sentence
-_NEAR = 12  # lines before the article's first in which its date stands
+_SHORT = 80  # characters of a line that is a date rather than a sentence
+_NEAR = 24  # elements from the ends of the article within which its date stands
+_NEXT = 8  # the same of one that nothing calls a date
 _MAX_NAME = 100
 
 
@@ -48,12 +49,13 @@ class Meta:
     def title(self) -> str | None:
         """``<title>`` without the site's name, or the heading that is part of it."""
         whole = self._first("title")
-        heading = self._first("h1")
-        if heading and (not whole or heading in whole):
-            return heading
-        shared = self._named.get("og:title")
-        if shared and (not whole or shared in whole):
-            return shared
+        site = self.outlet()
+        headings = [self._text(node) for node in self._page.tree.css("h1")]
+        headlines = [str(entry.get("headline") or "").strip() for entry in self._linked]
+        for names in (headings, headlines, [self._named.get("og:title", "")]):
+            fitting = [name for name in names if name and (not whole or name in whole)]
+            if found := max((name for name in fitting if name != site), key=len, default=None):
+                return found
         return self._without_site(whole) if whole else None
 
     def byline(self) -> str | None:
@@ -102,19 +104,24 @@ class Meta:
 
         The clock at the top of a page shows the day of the visit: it is far from the article.
         """
-        blocks = self._layout.blocks
-        first = next((i for i, block in enumerate(blocks) if body and block is body[0]), 0)
-        last = next((i for i, block in enumerate(blocks) if body and block is body[-1]), first)
-        near: list[tuple[int, int, date]] = []
-        for index in {*range(max(first - _NEAR, 0), first + 4), *range(last + 1, last + 4)}:
-            if index >= len(blocks) or blocks[index].length > _SHORT:
-                continue
-            text = blocks[index].text()
-            if found := parse_date(text):
-                names = self._layout.elements[blocks[index].element].names
-                sure = 2 * (_PUBLISHED in text) + bool(_DATED.search(names))
-                near.append((-sure, abs(index - first), found))
-        return min(near)[2] if near else None
+        layout, lines = self._layout, []
+        first, last = (body[0].element, body[-1].element) if body else (0, 0)
+        inner = {id(block) for block in body[1:-1]}
+        for block in layout.blocks:
+            if id(block) not in inner:
+                lines.append((block.text() if block.length <= _SHORT else "", block.element))
+        for index, element in enumerate(layout.elements):
+            if element.text <= _SHORT and _DATED.search(element.names):
+                lines.append((self._text(element.node), index))
+        found: list[tuple[int, int, date]] = []
+        for text, index in lines:
+            away = min(abs(index - first), abs(index - last))
+            dated = bool(_DATED.search(layout.elements[index].names))
+            sure = 2 * (_PUBLISHED in text) + dated
+            near = away <= (_NEAR if sure else _NEXT) and not layout.in_page_header(index)
+            if near and len(text) <= _SHORT and (day := parse_date(text)):
+                found.append((-sure, away, day))
+        return min(found)[2] if found else None
 
     def _without_site(self, title: str) -> str:
         site = (self.outlet() or "").strip()
