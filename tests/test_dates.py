@@ -93,6 +93,14 @@ FULL = {
 }
 
 YEARS = {
+    "start of a year before a noun": "فاز دوم از <date jalali=1404-01-01..1404-12-29"
+    " modifier=start>ابتدای ۱۴۰۴</date> آغاز می‌شود",
+    "start of a row of numbers": "ابتدای ۱۴۰۴ درصد رشد",
+    "passive to come": "کار از <date jalali=1403-07-01..1403-07-30>مهرماه</date> با مجری تازه از سر"
+    " گرفته شود.",
+    "month as a given name": "رضا کامیاب و بهمن نیک‌روش آمدند",
+    "month behind a month": "<date jalali=1402-09-01..1402-09-30>آذر</date> و"
+    " <date jalali=1402-11-01..1402-11-30>بهمن</date> برگزار شد",
     "year": "در <date jalali=1399-01-01..1399-12-30 granularity=year>سال ۱۳۹۹</date> بود",
     "short year": "<date jalali=1398-01-01..1398-12-29>سال ۹۸</date> خاتمه یافت",
     "glued": "شرکت برتر <date jalali=1398-01-01..1398-12-29>سال۹۸</date> در",

@@ -509,6 +509,10 @@ CONTINUED = {
         "خوشه <cluster>گز</cluster> بزرگ است. قرارداد اجرا در بهمن به ما ابلاغ شد.",
         "approved",
     ),
+    "measured-budget": (
+        "با بودجه یک میلیون و ۲۰۰ هزار دلاری دولت، خوشه <cluster>گز</cluster> در حال اجراست.",
+        "in_progress",
+    ),
     "decimal": (
         "ظرفیت خوشه <cluster>گز</cluster> ۶.۵ مگاوات است و برنامه آن در حال اجراست.",
         "in_progress",

@@ -95,7 +95,8 @@ def _counts(reading: Reading, at: int, last: int) -> bool:
     words = reading.sentence.words
     if at + 1 >= last or not is_number(words[at].key) or is_number(words[at + 1].key):
         return False
-    return words[at + 1].key.isalpha() and words[at + 1].stem not in word_set("programme")
+    noun = words[at + 1]
+    return noun.key.isalpha() and noun.stem not in word_set("programme", "measured")
 
 
 def _after_preposition(reading: Reading, first: int, at: int, named: Collection[int]) -> bool:
