@@ -113,8 +113,7 @@ def _is_month(words: Words, month: int, found: Expression, day: int | None) -> b
         return True
     before = letter(words, month - 1)
     if before == "&" and after and after not in _AFTER_MAY and after not in _VERBS:
-        # «… رضا کامیاب و بهمن عسگری»: behind «و» a month goes on with a date.
-        return letter(words, month - 2) in (*_MONTHS, "L", "y", ")")
+        return letter(words, month - 2) in (*_MONTHS, "L", "y", ")")  # «رضا و بهمن عسگری»
     return before in _BEFORE_MONTH
 
 
