@@ -140,11 +140,19 @@ def test_sqlite_spans_quote_the_text(database: sqlite3.Connection) -> None:
     tables = [t.name for t in TABLES if "span_start" in t.names]
     for table in tables:
         query = f"""SELECT span_text, a.text, span_start, span_end FROM {table} t
-            JOIN articles a ON a.key = t.article_key WHERE span_start IS NOT NULL"""
+            JOIN article_texts a ON a.key = t.article_key WHERE span_start IS NOT NULL"""
         found = database.execute(query).fetchall()
         assert found
         # Not with substr(): SQLite's ends at a NUL.
         assert all(text[start:end] == words for words, text, start, end in found)
+
+
+def test_sqlite_keeps_texts_apart(
+    database: sqlite3.Connection, records: list[ArticleRecord]
+) -> None:
+    query = "SELECT a.id, t.text FROM articles a JOIN article_texts t USING (key) ORDER BY key"
+    wanted = [(r.article.id, r.article.text) for r in records]
+    assert database.execute(query).fetchall() == wanted
 
 
 def test_sqlite_references_lead_to_the_same_entries(

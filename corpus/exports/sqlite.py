@@ -14,6 +14,7 @@ from corpus.exports.sqlite_schema import (
     TABLE_COLUMNS,
     VERSION,
     create_statements,
+    stored,
     vocabulary_rows,
 )
 from corpus.exports.tables import TABLES
@@ -23,6 +24,7 @@ from schemas.record import ArticleRecord
 
 _BATCH = 500  # articles a transaction
 _WITH_ID = {t.name: t.names.index("id") for t in TABLES if "id" in t.names}
+_STORED = {t.name: [t.names.index(column.name) for column in stored(t)] for t in TABLES}
 _INDEX_ARTICLE = "INSERT INTO articles_fts (rowid, title, text, joined) VALUES (?, ?, ?, ?)"
 _INDEX_FIGURE = "INSERT INTO figures_fts (rowid, words, joined) VALUES (?, ?, ?)"
 
@@ -89,7 +91,9 @@ class _Writer:
     def _index(self, record: ArticleRecord, numbered: list[tuple[str, int, Row]]) -> None:
         title, text = record.article.title or "", record.article.text
         words = fold(title), fold(text), joined_words(text)
-        self._run.execute(_INDEX_ARTICLE, (self._next["articles"], *words))
+        key = self._next["articles"]
+        self._run.execute("INSERT INTO article_texts VALUES (?, ?)", (key, text))
+        self._run.execute(_INDEX_ARTICLE, (key, *words))
         for name, key, row in numbered:
             if name == "figures":
                 said = " ".join(str(row[i]) for i in FIGURE_WORDS if row[i])
@@ -103,9 +107,10 @@ def _width(name: str) -> int:
 def _values(name: str, row: Row, keys: dict[tuple[str, str], int]) -> list[Value]:
     """The values of a row as they stand in the database, ids of other rows as their keys."""
     columns = TABLE_COLUMNS[name]
+    kept = [row[i] for i in _STORED[name]]
     values: list[Value] = [
         keys[column.refers_to, str(value)] if column.refers_to and value is not None else value
-        for column, value in zip(columns, row, strict=False)
+        for column, value in zip(columns, kept, strict=False)
     ]
     values += [column.derive(row) for column in columns if column.derive]
     if name == "finding_refs":

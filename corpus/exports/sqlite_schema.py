@@ -30,11 +30,17 @@ class KeyedColumn:
 
 
 def _keyed(table: Table) -> tuple[KeyedColumn, ...]:
-    columns = [_column(table, column) for column in table.columns]
+    columns = [_column(table, column) for column in stored(table)]
     if table.name in ("clusters", "officials"):
         at = table.names.index("name")
         columns.append(KeyedColumn("name_folded", "TEXT", derive=lambda row: name_key(row[at])))
     return tuple(columns)
+
+
+def stored(table: Table) -> tuple[Column, ...]:
+    """The columns of a table in the database. Texts stand apart: lists of articles stay quick."""
+    apart = "text" if table.name == "articles" else ""
+    return tuple(column for column in table.columns if column.name != apart)
 
 
 def name_key(name: object) -> str | None:
@@ -75,6 +81,9 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "finding_refs": ("entry_group, entry_key",),
 }
 _SIDE_TABLES = (
+    """CREATE TABLE article_texts (
+ key INTEGER PRIMARY KEY REFERENCES articles (key), text TEXT NOT NULL
+) STRICT""",
     """CREATE TABLE vocabularies (
  vocabulary TEXT NOT NULL, slug TEXT NOT NULL, rank INTEGER NOT NULL,
  fa TEXT NOT NULL, en TEXT NOT NULL, PRIMARY KEY (vocabulary, slug)
@@ -95,7 +104,8 @@ SELECT c.name_folded, c.name, c.province, a.published, p.status, p.span_text, p.
  p.end_jalali, a.id AS article_id, p.id, a.source, a.title
 FROM programs p JOIN clusters c ON c.key = p.cluster_key
 JOIN articles a ON a.key = p.article_key""",
-    "CREATE VIEW articles_text AS SELECT key, title, text, '' AS joined FROM articles",
+    "CREATE VIEW articles_text AS SELECT a.key, a.title, t.text, '' AS joined "
+    "FROM articles a JOIN article_texts t ON t.key = a.key",
 )
 _SEARCH = (
     f"""CREATE VIRTUAL TABLE articles_fts USING fts5
