@@ -5,7 +5,10 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -75,6 +78,35 @@ def test_broken_export_leaves_nothing(name: str, tmp_path: Path) -> None:
 
     with pytest.raises(RuntimeError, match="pulled"):
         writer(name)(broken(), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+# In a process of its own, since the limit on the size of files stands for all of it.
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from hostile_records import hostile_record
+from corpus.exports.formats import FORMATS, writer
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+records = [hostile_record(f"a{i}") for i in range(60)]
+writers = {name: writer(name) for name in FORMATS if name != "spacy"}
+import duckdb, xlsxwriter.exceptions
+resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
+for name, write in writers.items():
+    try:
+        write(records, Path(sys.argv[1]) / name)
+    except OSError:
+        continue
+    sys.exit(f"{name}: no OSError")
+"""
+
+
+def test_full_disk_is_an_error_that_leaves_nothing(tmp_path: Path) -> None:
+    told = [sys.executable, "-c", FULL, str(tmp_path)]
+    paths = os.pathsep.join([str(SAMPLE.parents[2]), str(Path(__file__).parent)])
+    done = subprocess.run(told, env=os.environ | {"PYTHONPATH": paths}, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
     assert list(tmp_path.iterdir()) == []
 
 

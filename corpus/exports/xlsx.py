@@ -1,5 +1,6 @@
 """Records as an Excel workbook for people: right to left, Persian headings, a guide sheet."""
 
+import errno
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -40,7 +41,14 @@ def write_xlsx(records: Iterable[ArticleRecord], output: Path) -> None:
             book.set_properties({"title": "Khooshechin", "created": _CREATED})
             _Writer(book).write(records)
         finally:
-            book.close()
+            _close(book, library.exceptions.FileCreateError)
+
+
+def _close(book: Any, failed: type[Exception]) -> None:
+    try:
+        book.close()
+    except failed as error:
+        raise OSError(errno.EIO, str(error), book.filename) from error
 
 
 class _Writer:
