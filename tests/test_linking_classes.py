@@ -63,6 +63,44 @@ def figures_of(extractor: Extractor, text: str) -> dict[str, Figure]:
         ("۱۲ واحد گواهی بهداشت گرفتند.", {"۱۲ واحد": "participants"}),
         ("۱۲ واحد تعطیل شدند.", {"۱۲ واحد": "enterprises"}),
         ("صادرات این شهرک به ۲۰ کشور می‌رسد.", {"۲۰ کشور": "exports"}),
+        ("۳۰ شرکت بسته‌بندی در این خوشه عضویت دارند.", {"۳۰ شرکت": "enterprises"}),
+        ("کنسرسیوم گلاب با عضویت ۹ شرکت ثبت شد.", {"۹ شرکت": "participants"}),
+        ("این خوشه با حضور ۳۰ کارگاه شکل گرفت.", {"۳۰ کارگاه": "enterprises"}),
+        ("نشست خریداران با حضور ۳۰ کارگاه شکل گرفت.", {"۳۰ کارگاه": "participants"}),
+        ("تاکنون ۳۰ کارگاه بسته‌بندی به این خوشه پیوسته‌اند.", {"۳۰ کارگاه": "enterprises"}),
+        ("تاکنون ۳۰ کارگاه بسته‌بندی برگزار شد.", {"۳۰ کارگاه": "training"}),
+        ("بانک ۸ میلیارد تومان تسهیلات به ۱۲ کارخانه عضو داد.", {"۱۲ کارخانه": "participants"}),
+        ("۱۲ کارخانه عضو تعطیل شدند.", {"۱۲ کارخانه": "enterprises"}),
+        ("طرح فروش مستقیم محصولات در ۶ فروشگاه آغاز شد.", {"۶ فروشگاه": "other"}),
+        ("طرح فروش مستقیم ۶ تن گلاب آغاز شد.", {"۶ تن": "sales"}),
+        ("نرخ هر کیلو نخ از بهار ۳۰ درصد بالا رفت.", {"۳۰ درصد": "price"}),
+        ("شمار بازدیدها از بهار ۳۰ درصد بالا رفت.", {"۳۰ درصد": "growth"}),
+        ("هر تن را ۲۰۰ هزار تومان می‌خرند و ۹۰۰ هزار تومان می‌فروشند.", {"۹۰۰ هزار تومان": "price"}),
+        ("هر تن را ۲۰۰ هزار تومان می‌خرند و ۹ میلیارد تومان فروختند.", {"۹ میلیارد تومان": "sales"}),
+        ("از ۹۰۰ حصیرباف شناسایی‌شده، ۷۰۰ نفر زن هستند.", {"۷۰۰ نفر": "employment"}),
+        ("۹۰۰ حصیرباف در سه دوره طراحی شرکت کردند.", {"۹۰۰ حصیرباف": "participants"}),
+        ("از ۹۰۰ رأی‌دهنده، ۷۰۰ نفر زن هستند.", {"۷۰۰ نفر": "other"}),
+        ("شرکت سهامی با ۹۰ سهامدار ثبت شد.", {"۹۰ سهامدار": "participants"}),
+        ("صندوق ۵ میلیارد تومان (یعنی ۵۰ میلیارد ریال) وام داد.", {"۵ میلیارد تومان": "credit"}),
+        ("اجرای برنامه‌های این خوشه ۵ میلیارد ریال هزینه داشت.", {"۵ میلیارد ریال": "credit"}),
+        ("ساخت این کارخانه ۵ میلیارد ریال هزینه داشت.", {"۵ میلیارد ریال": "investment"}),
+        ("مطالعه شناختی با هزینه ۵ میلیارد ریال آغاز شد.", {"۵ میلیارد ریال": "credit"}),
+        ("این خوشه به ۵ میلیارد ریال نیاز دارد.", {"۵ میلیارد ریال": "credit"}),
+        ("باشگاه فوتبال شهر به ۵ میلیارد ریال نیاز دارد.", {"۵ میلیارد ریال": "other"}),
+        (
+            "بودجه خوشه‌ها امسال دو برابر می‌شود و به ۲۴ میلیارد ریال می‌رسد.",
+            {"۲۴ میلیارد ریال": "credit"},
+        ),
+        (
+            "۷۰ میلیارد تومان تسهیلات با سود ۱۸ درصد دیده شده که ۴۰ میلیارد تومان آن ویژه زنان است.",
+            {"۱۸ درصد": "other", "۴۰ میلیارد تومان": "credit"},
+        ),
+        ("سود فروشندگان ۱۸ درصد افزایش یافت.", {"۱۸ درصد": "growth"}),
+        ("سالانه ۲۵ تن انبه، موز و پاپایا در این دیار برداشت می‌شود.", {"۲۵ تن": "production"}),
+        (
+            "سالانه ۲۵ تن گچ روانه بازار می‌کنند؛ نیمی از آن به عراق می‌رود.",
+            {"۲۵ تن": "production"},
+        ),
     ],
     ids=[
         "long-names-count-once", "plain-words-count", "adjunct-of-growth", "adjective-of-exports",
@@ -70,7 +108,12 @@ def figures_of(extractor: Extractor, text: str) -> dict[str, Figure]:
         "no-question", "its-value", "verb-closed-clause", "headcount", "not-of-workers",
         "put-to-work", "head-of-cases", "other-cases", "each-bolt", "cost-of-courses", "machines",
         "deposit-of-applicants", "paid-to-members", "saving", "growth-of-use", "brands-served",
-        "farms", "booths", "certified", "closed", "countries",
+        "farms", "booths", "certified", "closed", "countries", "members", "members-of-union",
+        "founded", "met", "joined", "trade-taught", "lent-to", "closed-members", "shops",
+        "sold", "price-rise", "rise", "resold", "sold-in-all", "craft", "craft-taught",
+        "no-craft", "shareholders", "bracket", "cost", "cost-of-plant", "cost-of-study",
+        "needed", "needed-by-club", "subject-before-and", "interest-and-part", "profit-rise",
+        "listed-crops", "abroad-in-next-clause",
     ],
 )  # fmt: skip
 def test_indicator_by_class_of_phrase(
@@ -99,11 +142,19 @@ def test_indicator_by_class_of_phrase(
         ("می‌خواهیم سهم کالای خارجی را که الان ۶۰ درصد است کم کنیم.", "actual"),
         ("پنج هکتار وعده داده شده اما فقط ۲ هکتار تحویل شده است.", "actual"),
         ("اگر زمین تحویل شود ۱۵۰ واحد از شهر بیرون می‌روند.", "target"),
+        ("با این پول ۲۶ دوره برگزار می‌کنیم.", "target"),
+        ("با این شیوه ۲۶ دوره برگزار می‌کنیم.", "actual"),
+        ("برای هر شغل ۸۰ میلیون تومان سرمایه لازم داریم.", "target"),
+        ("مذاکره برای جذب ۴۰ میلیارد تومان سرمایه در جریان است.", "target"),
+        ("فروش پارسال ۲ همت بود و پیش‌بینی می‌کنیم رشد کند.", "actual"),
+        ("پیش‌بینی می‌کنیم فروش ۲ همت شود.", "estimate"),
+        ("«تا پایان سال تمام می‌شود. هر درخت ۲۰۰ لیتر آب می‌گیرد.»", "actual"),
     ],
     ids=[
         "was-to", "promised", "promised-and-gave", "next-week", "every-year", "opens",
         "opens-daily", "caused", "if", "our-estimate", "counted", "needed", "planned",
-        "what-there-is", "promised-but", "if-then",
+        "what-there-is", "promised-but", "if-then", "with-this-money", "in-this-way", "need",
+        "talks", "was-and-will-be", "foreseen", "sentence-within-quotation",
     ],
 )  # fmt: skip
 def test_modality_by_verb(extractor: Extractor, text: str, modality: str) -> None:
@@ -116,12 +167,48 @@ def test_modality_by_verb(extractor: Extractor, text: str, modality: str) -> Non
         ("امروز ۵۷ دستگاه روشن است.", False),
         ("تا امروز ۲۱ برنامه اجرا شده است.", False),
         ("۱۲ مهر ۱۴۰۲ تعداد ۲۱ برنامه اجرا شد.", True),
+        ("۹۰ نفر و نشانی که مهر ۱۴۰۲ صادر شد.", False),
+        ("۹۰ نفر که مهر ۱۴۰۲ آموزش دیدند.", True),
+        ("شمار کارگران را ۹۰ نفر و صادرات را در سال ۱۴۰۱ سه تن دانست.", False),
+        ("شمار کارگران را ۹۰ نفر در سال ۱۴۰۱ دانست.", True),
     ],
-    ids=["nowadays", "up-to-now", "day"],
+    ids=["nowadays", "up-to-now", "day", "of-another-thing", "of-these", "of-the-next", "its-own"],
 )
 def test_period_is_no_nowadays(extractor: Extractor, text: str, dated: bool) -> None:
     article = Article(id="a", text=text, published="2023-10-10")
     assert (extractor.extract(article).figures[0].date is not None) == dated
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("در سال ۱۴۰۱ با ۴۳ واحد آغاز شد و حالا ۸۸ واحد دارد.", False),
+        ("در سال ۱۴۰۱ حدود ۴۳ تن خریدند و ۸۸ کارگر دارند.", False),
+        ("در سال ۱۴۰۱ حدود ۴۳ تن خریدند و ۸۸ کارگر گرفتند.", True),
+    ],
+    ids=["now", "have", "hired"],
+)
+def test_past_year_is_not_that_of_the_present(extractor: Extractor, text: str, dated: bool) -> None:
+    assert (record_of(extractor, text).figures[-1].date is not None) == dated
+
+
+def test_growth_is_not_of_the_year_compared_with(extractor: Extractor) -> None:
+    record = record_of(
+        extractor, "سطح کشت در سال ۱۴۰۳ نود هکتار بود که ۳۰ درصد کمتر از سال ۱۴۰۲ است."
+    )
+    years = {d.id: d.span.text for d in record.dates}
+    assert [years[f.date or ""] for f in record.figures] == ["سال ۱۴۰۳"] * 2
+
+
+def test_prices_of_inputs_and_market_shares_have_no_cluster(extractor: Extractor) -> None:
+    text = (
+        "خوشه حصیر سیراف ۳۰ کارگاه دارد. قیمت هر تخته حصیر ۲ میلیون تومان است. کرایه هر تن بار به "
+        "۵ میلیون تومان رسید. سهم آن از بازار کشور از ۱۲ درصد در سال ۱۴۰۱ به ۴۷ درصد رسید."
+    )
+    figures = figures_of(extractor, text)
+    assert figures["۲ میلیون تومان"].cluster is not None
+    for span in ("۵ میلیون تومان", "۱۲ درصد", "۴۷ درصد"):
+        assert figures[span].cluster is None
 
 
 def test_part_is_of_the_cluster_of_its_whole(extractor: Extractor) -> None:

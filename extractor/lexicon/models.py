@@ -100,7 +100,7 @@ class IndicatorRow(Row, frozen=True):
     side: Literal["left", "right", "both", "inside"]
     weight: float = 1.0
     reach: int | None = None
-    needs: Literal["abroad", "border", "less"] | None = None
+    needs: Literal["abroad", "border", "less", "cluster", "union", "held", "study"] | None = None
 
 
 class IndicatorDefault(BaseModel, frozen=True, extra="forbid"):

@@ -10,7 +10,7 @@ from extractor.verbs import AUXILIARIES, WILL, Form, Tense
 _PREFIXES = frozenset(("می", "نمی"))
 _OPEN = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
 _FUTURE = Form("شدن", Tense.FUTURE)
-_ENDS = (" و ", "،", "؛", " اما ", " ولی ")
+_ENDS = (" و ", "،", "؛", " اما ", " ولی ", " که ")
 
 
 @dataclass(frozen=True, slots=True)

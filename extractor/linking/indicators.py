@@ -1,7 +1,7 @@
 """What a figure measures: its unit, and the nouns and verbs that stand by it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractor.lexicon.loader import load_rows
@@ -25,6 +25,7 @@ _CLASSES: dict[str, str] = {
     Unit.MEGAWATT: "power",
 }
 _COMMAS, _CLAUSES = re.compile("[،,]"), re.compile("[؛:(]")
+_BRACKETS = re.compile(r"\([^()\n]{1,60}\)")
 # What a word costs on the way from the figure to it, in words.
 _PERSON = "person"
 _BESIDE = 16  # characters: « به ارزش »
@@ -32,6 +33,8 @@ _TO = "به"
 _NEXT = 24  # characters from a figure to its verb: « دلار رسیده است»
 _BACK = 4  # figures: an elided subject is not looked for farther back
 _COMMA, _CLAUSE, _VERB, _FIGURE = 3, 8, 6, 3
+_MARGIN = 100  # times the price paid: what is sold for more is no longer one piece
+_HOPELESS = 60  # a distance that no weight outweighs
 _FARTHEST = 40  # words; names, dates and numbers among them count as one each
 
 
@@ -65,7 +68,10 @@ class IndicatorLinker:
         for quantity in scene.quantities:
             bounds = scene.sentence(quantity.start)
             hit = distances.best(quantity, bounds)
-            if hit:
+            if hit and carried and _still_priced(scene, carried[0], carried[1], quantity, hit):
+                out.append(carried[1:])
+                _take_over("carried", quantity, carried[0])
+            elif hit:
                 told = Mention(hit.start, hit.end)
                 note("figures", quantity, "indicator", "figures.indicator.cue", hit)
                 out.append((hit.row.value, told))
@@ -94,12 +100,37 @@ def inherit_from_wholes(
 ) -> None:
     """«۴۱۲ بافنده عضو هستند که ۲۸۷ نفرشان …»: a part measures what its whole does."""
     for i, whole in enumerate(wholes):
-        if whole is None or told[i][1] is not None or told[whole][1] is None:
+        if whole is None or told[whole][1] is None:
+            continue
+        own = told[i][1]
+        if own is not None and not _of_clause_before(scene, own, whole, i):
             continue
         units = (scene.quantities[i].unit, scene.quantities[whole].unit)
         if not unit_classes(units[0]).isdisjoint(unit_classes(units[1])):
             told[i] = told[whole]
             _take_over("of_whole", scene.quantities[i], scene.quantities[whole])
+
+
+def _of_clause_before(scene: Scene, words: Mention, whole: int, part: int) -> bool:
+    """«۷۰ میلیارد با سود کم دیده شد که ۴۰ میلیارد آن …»: said of the whole, in its clause."""
+    start, end = scene.quantities[part].start, scene.quantities[whole].end
+    return end <= words.start < start and scene.verbs.between(words.end, start) > 0
+
+
+def _still_priced(
+    scene: Scene,
+    earlier: Quantity,
+    indicator: Indicator,
+    quantity: Quantity,
+    hit: Hit[IndicatorRow],
+) -> bool:
+    """«هر تن را ۹۰۰ هزار تومان می‌خرند و به دو میلیون تومان می‌فروشند»: one price, then another."""
+    if indicator is not Indicator.PRICE or hit.row.value is not Indicator.SALES:
+        return False
+    verb = scene.verb_after(quantity.end, quantity.end + _NEXT)
+    sold = verb is not None and hit.start <= verb.start < hit.end
+    alike = earlier.unit == quantity.unit and scene.same_sentence(earlier, quantity)
+    return sold and alike and quantity.number.value < _MARGIN * earlier.number.value
 
 
 def _take_over(rule: str, quantity: Quantity, source: Quantity) -> None:
@@ -111,8 +142,7 @@ def _taken_up(
     scene: Scene, out: Sequence[tuple[Indicator, Mention | None]], quantity: Quantity
 ) -> int | None:
     """«صادرات … ۲۱۰ تن بود. امسال به ۱۸۵ تن رسید»: the subject left out is that of before."""
-    arrives = scene.gap(quantity.start - 4, quantity.start).split()[-1:] == [_TO]
-    if not arrives or not scene.hits("reached", quantity.end, quantity.end + _NEXT):
+    if not _arrives(scene, quantity):
         return None
     here = scene.sentence_index(quantity.start)
     for i in range(len(out) - 1, max(-1, len(out) - 1 - _BACK), -1):
@@ -122,6 +152,13 @@ def _taken_up(
         if earlier.unit == quantity.unit != Unit.PERCENT and out[i][1] is not None:
             return None if out[i][0] is Indicator.PRICE else i
     return None
+
+
+def _arrives(scene: Scene, quantity: Quantity) -> bool:
+    """«به ۱۸۵ تن رسید»."""
+    if scene.gap(max(0, quantity.start - 4), quantity.start).split()[-1:] != [_TO]:
+        return False
+    return bool(scene.hits("reached", quantity.end, quantity.end + _NEXT))
 
 
 def _carry_back(scene: Scene, told: list[tuple[Indicator, Mention | None]]) -> None:
@@ -176,18 +213,25 @@ class _Distances:
         self._clauses = Positions(m.start() for m in _CLAUSES.finditer(text))
         self._verbs = scene.verbs
         self._quantities = Positions(q.start for q in scene.quantities)
+        brackets = [m.span() for m in _BRACKETS.finditer(text)]
+        self._bracket_starts = [start for start, _ in brackets]
+        self._bracket_ends = [end for _, end in brackets]
+        self._asides = [0.0]
+        for start, end in brackets:
+            self._asides.append(self._asides[-1] + self._cost(start, end))
 
     def best(self, quantity: Quantity, bounds: Mention) -> Hit[IndicatorRow] | None:
         """The cue with the highest score above zero; the nearest of equals."""
         classes = unit_classes(quantity.unit)
         first = bisect_left(self._cue_starts, bounds.start)
         last = bisect_left(self._cue_starts, max(bounds.end, quantity.end))
+        arrives = _arrives(self._scene, quantity)
         scored = [
             (score, -abs(cue.start - quantity.start), cue)
             for cue in self._cues[first:last]
             if not classes.isdisjoint(cue.row.units)
-            and (cue.row.needs is None or self._has(cue.row.needs, bounds))
-            and (score := self._score(cue, quantity)) > 0
+            and (score := self._score(cue, quantity, arrives)) > 0
+            and (cue.row.needs is None or self._has(cue.row.needs, cue, bounds))
         ]
         return max(scored, key=lambda s: s[:2])[2] if scored else None
 
@@ -209,40 +253,64 @@ class _Distances:
         ]
         return max(fitting, key=lambda cue: cue.row.weight, default=None)
 
-    def _has(self, needed: str, bounds: Mention) -> bool:
+    def _has(self, needed: str, cue: Hit[IndicatorRow], bounds: Mention) -> bool:
         if needed == "abroad":
-            return self._scene.names_abroad(bounds)
+            return self._scene.names_abroad(self._scene.clause(cue.start))
         return bool(self._scene.hits(needed, bounds.start, bounds.end))
 
-    def _score(self, cue: Hit[IndicatorRow], quantity: Quantity) -> float:
-        side = cue.row.side
+    def _score(self, cue: Hit[IndicatorRow], quantity: Quantity, arrives: bool) -> float:
+        row = cue.row
         if cue.end <= quantity.start:
-            allowed, between = side in ("left", "both"), (cue.end, quantity.start)
+            if row.side not in ("left", "both"):
+                return 0.0
+            distance = self._before(cue, quantity, arrives)
         elif cue.start >= quantity.end:
-            allowed, between = side in ("right", "both"), (quantity.end, cue.start)
+            if row.side not in ("right", "both"):
+                return 0.0
+            distance = self._behind(cue, quantity)
         else:
-            return 15.0 * cue.row.weight if cue.start >= quantity.number.end else 0.0
-        if not allowed:
+            inside = row.side != "left" and cue.start >= quantity.number.end
+            return 15.0 * row.weight if inside else 0.0
+        if row.reach is not None and distance > row.reach:
             return 0.0
-        distance = self._distance(*between)
-        if cue.end <= quantity.start:
-            # «تولید کردند که …» has closed its clause; «ارزش آن» takes up what was said before.
-            closed = self._verbs.between(cue.start, quantity.start)
-            again = self._scene.hits("again", cue.end, quantity.start) if closed else ()
-            distance += _VERB * (closed - self._verbs.between(*between))
-            distance -= _VERB * closed if again else 0
-        if cue.row.reach is not None and distance > cue.row.reach:
-            return 0.0
-        return 10 * cue.row.weight - distance
+        return 10 * row.weight - distance
+
+    def _before(self, cue: Hit[IndicatorRow], quantity: Quantity, arrives: bool) -> float:
+        distance = self._distance(cue.end, quantity.start)
+        if distance >= _HOPELESS:
+            return distance
+        # «تولید کردند که …» has closed its clause; «ارزش آن» takes up what was said before.
+        closed = self._verbs.between(cue.start, quantity.start)
+        if not closed:
+            return distance
+        if arrives or self._scene.hits("again", cue.end, quantity.start):
+            figures = self._quantities.between(cue.end, quantity.start) if arrives else 0
+            passed = self._verbs.between(cue.end, quantity.start)
+            return distance - _VERB * passed - _FIGURE * figures
+        return distance + _VERB * (closed - self._verbs.between(cue.end, quantity.start))
+
+    def _behind(self, cue: Hit[IndicatorRow], quantity: Quantity) -> float:
+        distance = self._distance(quantity.end, cue.start)
+        verb = self._verbs.after(quantity.end)
+        # The verb of the clause is told of the figure however long a list parts them.
+        governs = verb is not None and cue.start <= verb < cue.end
+        if governs and not self._quantities.between(quantity.end, cue.start):
+            distance -= _COMMA * self._commas.between(quantity.end, cue.start)
+        return distance
 
     def _distance(self, start: int, end: int) -> float:
-        words = self._words.between(start, end)
-        if words > _FARTHEST:
+        if self._words.between(start, end) > _FARTHEST:
             return float("inf")
+        distance = self._cost(start, end)
+        first = bisect_left(self._bracket_starts, start)
+        last = bisect_right(self._bracket_ends, end)
+        return distance - max(0.0, self._asides[last] - self._asides[first]) if last else distance
+
+    def _cost(self, start: int, end: int) -> float:
         first, last = bisect_left(self._island_starts, start), bisect_left(self._island_starts, end)
-        words -= self._spared[last] - self._spared[first]
         return (
-            words
+            self._words.between(start, end)
+            - (self._spared[last] - self._spared[first])
             + _COMMA * self._commas.between(start, end)
             + _CLAUSE * self._clauses.between(start, end)
             + _VERB * self._verbs.between(start, end)

@@ -71,7 +71,12 @@ def _governs(scene: Scene, hit: Hit[Cue], quantity: Quantity) -> bool:
         if side == "right" or closed or scene.verbs.between(end, quantity.start):
             return False
         return not _set_off(scene, end, quantity)
-    return side != "left" and scene.verbs.between(quantity.end, hit.start) <= (side == "both")
+    told = scene.verb_after(quantity.end, hit.start)
+    if side == "left" or (told is not None and side != "both"):
+        return False
+    # «۲۰ تن بود و پیش‌بینی می‌کنیم …» has told of the figure before it foresees another.
+    joined = told is not None and scene.text.startswith(_ENDS, told.end)
+    return not joined and scene.verbs.between(quantity.end, hit.start) <= 1
 
 
 def _set_off(scene: Scene, position: int, quantity: Quantity) -> bool:

@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from extractor.linking.scene import Scene
 from extractor.mentions import Mention, Quantity
 from extractor.reasons import inherit, note
-from extractor.verbs import Tense
-from schemas.vocabularies import Calendar, DateKind, Granularity, Indicator, Modifier, Resolution
+from extractor.verbs import Form, Tense
+from schemas.vocabularies import (
+    Calendar,
+    DateKind,
+    Granularity,
+    Indicator,
+    Modifier,
+    Resolution,
+    Unit,
+)
 
 _VAGUE = frozenset((Granularity.ERA, Granularity.DECADE, Granularity.CENTURY))
 _OUTSIDE = frozenset((Modifier.BEFORE, Modifier.AFTER))
+_AND, _THAT = " و ", " که "
+_HAVE = Form("داشتن", Tense.PRESENT)
 _AFTER = 12  # «… دلار در سال ۱۳۹۹»: characters between a figure and its own date
 
 
@@ -86,10 +96,26 @@ def _following(scene: Scene, i: int, quantity: Quantity) -> int | None:
     for j in range(first, len(scene.dates)):
         if scene.dates[j].start >= limit:
             return None
+        if _of_another(scene, i, j):
+            return None
         nowadays = _nowadays(scene, j, quantity)
         if _usable(scene, j) and not nowadays and not _compares(scene, scene.dates[j].start):
             return j
     return None
+
+
+def _of_another(scene: Scene, i: int, j: int) -> bool:
+    """«۹۰ نفر و صادرات آنها را در سال ۱۴۰۱ چهار تن دانست», «۹۰ نفر و نشانی که در ۱۴۰۱ گرفت»."""
+    date, start = scene.dates[j], scene.quantities[i].end
+    joined, _, rest = scene.gap(start, date.start).partition(_AND)
+    if not rest and not joined.endswith(_AND):
+        return False
+    if _THAT in rest:
+        return True
+    if i + 1 == len(scene.quantities):
+        return False
+    verb = scene.verbs.after(date.end)
+    return scene.quantities[i + 1].start < (len(scene.text) if verb is None else verb)
 
 
 def _preceding(scene: Scene, quantity: Quantity) -> int | None:
@@ -122,7 +148,18 @@ def _reaches(scene: Scene, j: int, quantity: Quantity) -> bool:
         return True
     since = scene.gap(max(0, date.start - 3), date.start).strip() == "از"  # «از X تا کنون»
     own = bool(scene.quantities_in(Mention(date.end, verb)))
-    return own and not since
+    return own and not since and not _has_passed(scene, verb, quantity)
+
+
+def _has_passed(scene: Scene, verb: int, quantity: Quantity) -> bool:
+    """«پارسال ۹۰ تن خریدند و ۴۰ کارگر دارند», «… و حالا ۴۰ کارگر»: told of the present."""
+    first = scene.verb_after(verb, verb + 1)
+    second = scene.verb_after(quantity.end, scene.clause(quantity.start).end)
+    if first is None or first.tense is not Tense.PAST or quantity.unit == Unit.PERCENT:
+        return False
+    if second is not None and second.form == _HAVE:
+        return True
+    return bool(scene.hits("now", first.end, quantity.start))
 
 
 def _up_to_now(scene: Scene, j: int) -> bool:

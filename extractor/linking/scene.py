@@ -20,7 +20,8 @@ from schemas.vocabularies import PlaceKind
 _REACH = 800
 
 REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
-_BREAK = re.compile("[؛:\n]")
+# A full stop within quotation marks ends no sentence, but a clause.
+_BREAK = re.compile(r"[؛:\n]|(?<=[آ-ی]{2})\.(?= )")
 
 
 class Scene:
@@ -39,6 +40,8 @@ class Scene:
         self.verb_list: Sequence[ClauseVerb] = read_verbs(self.text, self.words, verbs)
         self._verb_starts = [verb.start for verb in self.verb_list]
         self.verbs = Positions(self._verb_starts)
+        self._sentence_at: dict[int, Mention] = {}
+        self._clause_at: dict[int, Mention] = {}
         self._hits: dict[str, list[Hit[Cue]]] = {}
         for hit in phrases.find(self.words):
             self._hits.setdefault(hit.row.kind, []).append(hit)
@@ -49,6 +52,12 @@ class Scene:
 
     def sentence(self, position: int) -> Mention:
         """The sentence a position lies in, as far as anything in it can bear on the position."""
+        known = self._sentence_at.get(position)
+        if known is None:
+            known = self._sentence_at[position] = self._find_sentence(position)
+        return known
+
+    def _find_sentence(self, position: int) -> Mention:
         whole = self.sentences[self.sentence_index(position)]
         start, end = max(whole.start, position - _REACH), min(whole.end, position + _REACH)
         return Mention(start, max(start, end))
@@ -67,6 +76,12 @@ class Scene:
 
     def clause(self, position: int) -> Mention:
         """The stretch between semicolons, colons and sentence ends around a position."""
+        known = self._clause_at.get(position)
+        if known is None:
+            known = self._clause_at[position] = self._find_clause(position)
+        return known
+
+    def _find_clause(self, position: int) -> Mention:
         bounds = self.sentence(position)
         i = bisect_right(self._breaks, position)
         start = self._breaks[i - 1] + 1 if i else 0

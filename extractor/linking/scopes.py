@@ -11,6 +11,9 @@ from extractor.mentions import Mention, Quantity, Statement, Topic
 from extractor.reasons import inherit, note
 from schemas.vocabularies import Basis, Indicator, Unit
 
+_TO = "به"
+_NAMED = 90  # characters from a figure to the words that name what it is of
+
 M = TypeVar("M", bound=Mention)
 
 
@@ -43,7 +46,8 @@ def link_scopes(
             cluster, cluster_basis = scopes[whole].cluster, scopes[whole].cluster_basis
             source = ("figures", scene.quantities[whole], "cluster")
             inherit("figures", quantity, "cluster", "figures.cluster.of_whole", source)
-        if indicators[i] is Indicator.IMPORTS or _of_the_market(scene, quantity):
+        aside = _of_the_market(scene, quantity) or _of_inputs(scene, quantity, indicators[i])
+        if indicators[i] is Indicator.IMPORTS or aside:
             cluster, cluster_basis = None, None
             note("figures", quantity, "cluster", "figures.cluster.of_the_market", quantity)
         speaker = link_speaker(scene, quantity)
@@ -92,7 +96,23 @@ def _of_the_market(scene: Scene, quantity: Quantity) -> bool:
     """«۲۰ درصد بازار ما», «سهم کالای وارداتی»: a share of the market is no cluster's."""
     clause = scene.clause(quantity.start)
     left, right = max(clause.start, quantity.start - 40), min(clause.end, quantity.end + 12)
-    return quantity.unit == Unit.PERCENT and bool(scene.hits("market", left, right))
+    if quantity.unit != Unit.PERCENT:
+        return False
+    if scene.hits("market", left, right):
+        return True
+    # «سهم آن از بازار از ۳۲ درصد … به ۴۷ درصد رسید»: one change.
+    hits = scene.hits("market", max(clause.start, quantity.start - _NAMED), quantity.start)
+    changed = scene.gap(max(0, quantity.start - 4), quantity.start).split()[-1:] == [_TO]
+    return changed and bool(hits) and not scene.verbs.between(hits[-1].end, quantity.start)
+
+
+def _of_inputs(scene: Scene, quantity: Quantity, indicator: Indicator) -> bool:
+    """«کرایه هر تن بار», «هزینه برداشت هر هکتار»: what the trade has to pay."""
+    clause = scene.clause(quantity.start)
+    hits = scene.hits("input", max(clause.start, quantity.start - _NAMED), quantity.start)
+    return indicator is Indicator.PRICE and any(
+        not scene.verbs.between(hit.end, quantity.start) for hit in hits[-1:]
+    )
 
 
 def link_speaker(scene: Scene, quantity: Quantity) -> int | None:
