@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.linking.indicators import unit_classes
+from extractor.linking.distances import unit_classes
 from extractor.linking.pointing import find_pointer, is_named
 from extractor.linking.scene import REACHED, Scene
 from extractor.mentions import Mention, Quantity
