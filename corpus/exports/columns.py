@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.labels import Vocabulary
+from schemas.vocabularies import Basis
 
 Type = Literal["string", "integer", "number", "date", "boolean"]
 Value = str | int | float | bool | None
@@ -80,3 +81,18 @@ def gregorian() -> tuple[Column, Column]:
         Column("gregorian_start", "از (میلادی)", "First day, Gregorian", "date"),
         Column("gregorian_end", "تا (میلادی)", "Last day, Gregorian", "date"),
     )
+
+
+def slug(name: str, fa: str, description: str, vocabulary: Slugs, required: bool = True) -> Column:
+    """A slug of a closed vocabulary."""
+    return Column(name, fa, description, required=required, vocabulary=vocabulary)
+
+
+def basis(name: str, fa: str, of: str) -> Column:
+    """The ground of a link that is inferred."""
+    return slug(name, fa, f"What the {of} rests on", Basis, required=False)
+
+
+def ref(name: str, fa: str, description: str, table: str, required: bool = False) -> Column:
+    """The id of an entry of the same article."""
+    return Column(name, fa, description, required=required, refers_to=table)
