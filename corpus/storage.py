@@ -85,7 +85,7 @@ class LocalFolder:
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
-        _sync_folder(place.parent)
+        sync_path(place.parent)
 
     def open(self, name: str) -> BinaryIO:
         """A file to read."""
@@ -173,7 +173,8 @@ class RemoteFolder:
         return nullcontext()
 
 
-def _sync_folder(path: Path) -> None:
+def sync_path(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

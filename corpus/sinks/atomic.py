@@ -1,12 +1,12 @@
 """Files and folders that appear only when they are whole."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus.storage import sync_path
 from schemas.errors import KhooshechinError
 
 MARK = ".khooshechin"  # in a folder we wrote, so that we may write it anew
@@ -29,9 +29,9 @@ def atomic_file(path: Path) -> Iterator[Path]:
     with _scratch(path) as folder:
         temporary = folder / path.name
         yield temporary
-        _sync(temporary)
+        sync_path(temporary)
         temporary.replace(path)
-        _sync(path.parent)
+        sync_path(path.parent)
 
 
 @contextmanager
@@ -50,11 +50,11 @@ def atomic_folder(path: Path) -> Iterator[Path]:
         yield folder
         (folder / MARK).write_text("This folder is replaced by the next export into it.\n")
         for file in sorted(folder.rglob("*")):
-            _sync(file)
+            sync_path(file)
         if path.exists():
             path.rename(scratch / "old")
         folder.rename(path)
-        _sync(path.parent)
+        sync_path(path.parent)
 
 
 @contextmanager
@@ -64,11 +64,3 @@ def _scratch(path: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
