@@ -35,6 +35,39 @@ def read(pipes: list[object], text: str) -> Doc:
 
 # One tag a mention; the attributes are those of the official.
 MARKED = {
+    "demand-of-whom-the-office-stood-for": (
+        "نایب‌رئیس اتاق بازرگانی یزد گفت: خوب. <official role_code=deputy>زهره رادمنش</official>"
+        " خواهان گشایش دفتر شد."
+    ),
+    "holder-of-a-plain-office-with-a-place": (
+        "مدیر تعاون روستایی میبد هم گفت: خوب.\n<official role_code=manager>فرخ کیانی</official>"
+        " خواستار بیمه شد."
+    ),
+    "sentence-of-somebody-with-an-apposition": (
+        "<official role_code=head>رئیس اتاق بازرگانی یزد</official> گفت: خوب.\nزهره رادمنش، که"
+        " کشاورز است، زمین داشت."
+    ),
+    "family-of-common-words-before-its-verb": (
+        "فرماندار میبد گفت: خوب.\n<official role_code=county_governor>مینا زنده بودی</official>"
+        " ادامه داد: بد."
+    ),
+    "common-words-before-a-verb": (
+        "<official role_code=county_governor>فرماندار میبد</official> گفت: خوب.\n"
+        "امید مدیران شرکت‌ها ادامه داد: بد."
+    ),
+    "family-of-two-words-with-a-preposition-in-it": (
+        "به گزارش ایسنا، <official role_code=deputy>هورام بامری زاده</official> معاون صنایع"
+        " کوچک شرکت پدیده گفت: خوب."
+    ),
+    "holy-name-with-one-letter": (
+        "معاون شرکت پدیده گفت: خوب.\nبه گزارش تابان اقتصادی به نقل از روابط عمومی شرکت پدیده،"
+        " <official role_code=deputy>نعمت‌اله کامیاب</official> افزود: بد."
+    ),
+    "body-left-short-at-its-second-naming": (
+        "معاون بازرسی سازمان صنعت، معدن و تجارت گفت: با سازمان غذا و دارو هماهنگ شدیم.\n"
+        '<official role_code=deputy organization="سازمان صنعت، معدن و تجارت">رضا کامیاب</official>'
+        "، معاون بازرسی سازمان، افزود: خوب."
+    ),
     "post-in-charge": (
         '<official role_code=managing_director role=مدیرعامل organization="شرکت شهرک‌های صنعتی'
         ' یزد">رضا کامیاب</official> که مدیریت عامل شرکت شهرک‌های صنعتی یزد را بر عهده دارد،'

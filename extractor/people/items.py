@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from extractor.people.names import Name, Names
+from extractor.people.openings import opening
 from extractor.people.owners import owner
 from extractor.people.persons import Person
 from extractor.people.sentences import Sentence, Sentences
@@ -47,6 +48,7 @@ _TO, _BREAKS = "به", frozenset("،؛:")
 _QUOTED, _FROM = "نقل", "از"
 _SETTING = frozenset(("در", "طی", "پس", "پیش", "ضمن", "همزمان"))
 _LONGEST_SETTING = 7
+_LONGEST_SOURCE = 14  # «به گزارش … به نقل از …،»
 
 
 class ItemFinder:
@@ -122,16 +124,20 @@ class ItemFinder:
             first = self._subject_at(sentence)
             if first in taken or not self.speaks(Item(Kind.NAME, first, first + 1), sentence):
                 continue
-            name = self.names.opening(first)
+            name = opening(self.names, first, self._next_speech(first))
             if name and "".join(self.keys[name.first : name.end]) not in families:
                 found.append(Item(Kind.NAME, name.first, name.end, name=name))
         return found
+
+    def _next_speech(self, first: int) -> int:
+        at = bisect_left(self._speech_firsts, first)
+        return self._speech_firsts[at] if at < len(self._speech_firsts) else first
 
     def _subject_at(self, sentence: Sentence) -> int:
         """Where the subject can stand: first, or after «به گزارش …،»."""
         i = sentence.first
         if self.keys[i] == _TO:
-            for k in range(i, min(i + _LONGEST_SETTING, sentence.end - 1)):
+            for k in range(i, min(i + _LONGEST_SOURCE, sentence.end - 1)):
                 if self.keys[k] in _BREAKS:
                     i = k + 1
                     break
@@ -249,6 +255,11 @@ class ItemFinder:
         # «عامل خوشه دفترش را ورق می‌زند: دوازده دوره …»
         opens = subject.strict and self._opens(subject, sentence)
         return opens and _within(self._colons, subject.end, sentence.end)
+
+    def takes_over(self, subject: Item, sentence: Sentence) -> bool:
+        """«زهرا رادی خواهان … شد»: a name opens the sentence behind the words of an office."""
+        apart = subject.end < len(self.keys) and not self.keys[subject.end].isalpha()
+        return subject.kind is Kind.NAME and not apart and self._opens(subject, sentence)
 
     def _opens(self, subject: Item, sentence: Sentence) -> bool:
         """Whether nothing but honorifics and signs stands before the subject."""

@@ -119,21 +119,21 @@ class Names:
         key, words = self.keys[i], self.words
         if self._month(i, family):
             return True
-        if not self._can_name(i) or key in _HOLY:
+        if not self.can_name(i) or key in _HOLY:
             return False
         if key in words.family_parts:
             return i > 0
         if i == family:
             if key in words.family or (key not in words.common and key not in words.given):
                 return True
-            return key.endswith("ی") and key not in words.given and self._closes(i + 1)
+            return key.endswith("ی") and key not in words.given and self.closes(i + 1)
         if key in words.given and self.keys[i - 1] in words.family_parts:  # «حاجی زاد منصور»
-            return self._closes(i + 1)
+            return self.closes(i + 1)
         if key in words.given or words.roles.at(self.keys, i):
             return False
         if key in words.common:  # «رجبی مشهدی»
-            return key in words.family and key.endswith("ی") and self._closes(i + 1)
-        return self.family_like(key) or self._closes(i + 1)
+            return key in words.family and key.endswith("ی") and self.closes(i + 1)
+        return self.family_like(key) or self.closes(i + 1)
 
     def _month(self, i: int, family: int) -> bool:
         """«عادل آذر»: a family name that is a month's too, but not in «محمد آذر ۱۴۰۲»."""
@@ -145,7 +145,7 @@ class Names:
             key not in self.words.common and not dated and self.keys[i - 1] in self.words.openings
         )
 
-    def _closes(self, i: int) -> bool:
+    def closes(self, i: int) -> bool:
         """Whether a name can end before the token."""
         return i >= len(self.keys) or not self.keys[i].isalpha() or self.stops(self.keys[i])
 
@@ -154,7 +154,7 @@ class Names:
         key = self.keys[i]
         return key.isalpha() and len(key) > 1 and not self.stops(key)
 
-    def _can_name(self, i: int) -> bool:
+    def can_name(self, i: int) -> bool:
         """Whether the token can be part of a name at all."""
         key, latin = self.keys[i], self.keys[i][0] < _ARABIC_SCRIPT
         return self.is_word(i) and not (latin or i in self.places or key.endswith(_PLURALS))
@@ -165,7 +165,7 @@ class Names:
             return True
         # «درمراسم»: a preposition whose blank was lost.
         common = self.words.common
-        if not key.startswith(_GLUED) or key[2:] not in common or key in self.words.finite:
+        if not key.startswith(_GLUED) or key[2:] not in common or key in self.words.family:
             return False
         if len(key) < _SHORTEST_GLUED and key.endswith("ی"):  # «بامری»
             return False
@@ -204,7 +204,7 @@ class Names:
         if self.keys[last + 1] != "،":
             return None
         first = last + 1
-        while first > 0 and last - first < _MOST_FAMILY and self._can_name(first - 1):
+        while first > 0 and last - first < _MOST_FAMILY and self.can_name(first - 1):
             first -= 1
         length = last + 1 - first
         opened = first == 0 or not self.keys[first - 1].isalpha()
@@ -221,10 +221,10 @@ class Names:
         if self.keys[last + 1] != "»":
             return None
         first = last
-        while first > 0 and last - first < _MOST_QUOTED and self._can_name(first - 1):
+        while first > 0 and last - first < _MOST_QUOTED and self.can_name(first - 1):
             first -= 1
         bare = first == 0 or self.keys[first - 1] != "«"
-        if bare or first == last or not self._can_name(last):
+        if bare or first == last or not self.can_name(last):
             return None
         if self.keys[first] in self.words["organization"]:
             return None
@@ -236,7 +236,8 @@ class Names:
 
     def _unknown_before(self, last: int) -> Name | None:
         first = last + 1
-        while first > 0 and last - first < 2 and self._unknown(first - 1):
+        parts = 2 + (self.keys[last] in self.words.family_parts)  # «بامری زاده» is one name
+        while first > 0 and last + 1 - first < parts and self.unknown(first - 1):
             first -= 1
         honoured = first > 0 and self.keys[first - 1] in self.words["honorific"]
         length = last + 1 - first
@@ -244,11 +245,13 @@ class Names:
             return None
         if not honoured and not self._opens(first, length):
             return None
-        return self._added(Name(first, last if length > 1 else first, last + 1))
+        family = last - (length > 2) if length > 1 else first
+        return self._added(Name(first, family, last + 1))
 
-    def _unknown(self, i: int) -> bool:
+    def unknown(self, i: int) -> bool:
+        """Whether a token can be a rare name: no common word, no office."""
         key, words = self.keys[i], self.words
-        if not self._can_name(i) or key in words["honorific"]:
+        if not self.can_name(i) or key in words["honorific"]:
             return False
         if words.roles.at(self.keys, i):
             return False
@@ -269,20 +272,9 @@ class Names:
     def _family_after(self, i: int) -> Name | None:
         """«رئیس‌جمهور روحانی»: a listed family name straight after an office."""
         listed = i < len(self.keys) and self.keys[i] in self.words.family
-        if not listed or not self._can_name(i) or not self.family_like(self.keys[i]):
+        if not listed or not self.can_name(i) or not self.family_like(self.keys[i]):
             return None
-        return self._added(Name(i, i, i + 1)) if self._closes(i + 1) else None
-
-    def opening(self, first: int) -> Name | None:
-        """Unknown words that open a sentence and may be the name of its subject."""
-        honoured = first > 0 and self.keys[first - 1] in self.words["honorific"]
-        takes = self._can_name if honoured else self._unknown
-        end = first
-        while end < len(self.keys) and end - first < _MOST_FAMILY and takes(end):
-            end += 1
-        if end - first < 2 or not self._closes(end) or self.keys[end - 1] in self.words.given:
-            return None
-        return Name(first, end - 1, end, weak=True)
+        return self._added(Name(i, i, i + 1)) if self.closes(i + 1) else None
 
     def after(self, i: int) -> Name | None:
         """The name that starts just after an office that ends at token ``i``."""
@@ -293,8 +285,8 @@ class Names:
         if first == i:
             return self._family_after(i)
         end = first
-        while end < len(self.keys) and end - first < 3 and self._unknown(end):
+        while end < len(self.keys) and end - first < 3 and self.unknown(end):
             end += 1
-        if end - first < 2 or not self._closes(end):
+        if end - first < 2 or not self.closes(end):
             return None
         return self._added(Name(first, end - 1, end))

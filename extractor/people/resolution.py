@@ -54,9 +54,12 @@ class Resolver:
     def _sentence(self, sentence: Sentence, items: list[Item]) -> None:
         subject = self._subject(items)
         speaks = subject is not None and self.found.speaks(subject, sentence)
+        opens = subject is not None and self.found.takes_over(subject, sentence)
+        opens = opens and self.current is not None and self.current.spoke
         relative: Person | None = None
         for item in items:
-            item.person = self._resolve(item, item is subject and speaks, item is subject)
+            takes = item is subject and (speaks or opens)
+            item.person = self._resolve(item, takes, item is subject)
             if item.kind is Kind.PRONOUN and relative and self.keys[item.first - 1] == _THAT:
                 item.person = relative  # «نظر فرماندار را پرسیدیم که وی گفت»
             if item.kind is Kind.PRONOUN and item.told and subject and subject.first < item.first:
@@ -181,7 +184,9 @@ class Resolver:
             return current
         person = self._new()
         delegate = title.code is RoleCode.MP  # «نماینده تبریز», a common noun otherwise
-        person.weak = title.role.row.weak and not title.has_body and not delegate
+        placed = any(i in self.found.names.places for i in range(title.head, title.end))
+        stated = title.has_body or delegate or placed
+        person.weak = title.role.row.weak and not stated
         return person
 
     def _same_holder(self, person: Person, title: Title) -> bool:

@@ -119,7 +119,9 @@ def _keys(rows: tuple[WordsRow, ...], kind: str) -> frozenset[str]:
 
 def _compounds(given: frozenset[str]) -> frozenset[str]:
     made = {fore + name for fore in _FORE for name in given}
-    return frozenset(made) | {name + hind for name in given for hind in _HIND}
+    made |= {name + hind for name in given for hind in _HIND}
+    # «عزیزاله»: the double letter is as often written once.
+    return frozenset(made | {n.removesuffix("الله") + "اله" for n in given if n.endswith("الله")})
 
 
 def _roles() -> list[tuple[str, Role]]:
