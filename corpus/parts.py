@@ -16,6 +16,7 @@ from pathlib import Path
 from corpus.readers.archive import InputError, count_items
 from corpus.readers.fields import BY_NAME, Fields
 from corpus.readers.limits import DEFAULT, Limits
+from corpus.readers.remote import RemotePath, path_of
 from corpus.readers.streams import Source, explain
 
 SIZE = 1000  # articles: some seconds of work, and little of it lost by a crash
@@ -30,7 +31,7 @@ class SourceInfo:
     id: str
     file: str | None  # what origins call it
     bytes: int
-    modified: int  # nanoseconds
+    modified: int  # nanoseconds; of a file in a store, a number that stands for its state
     digest: str
     items: int
 
@@ -131,7 +132,7 @@ def describe_source(source: Source) -> SourceInfo:
     )
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: Path | RemotePath) -> str:
     """SHA-256 of the bytes of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
@@ -139,7 +140,7 @@ def file_digest(path: Path) -> str:
 
 def is_unchanged(info: SourceInfo) -> bool:
     """Whether a source is what it was; only one with another time or size is read for it."""
-    path = Path(info.path)
+    path = path_of(info.path)
     try:
         status = path.stat()
         if (status.st_size, status.st_mtime_ns) == (info.bytes, info.modified):
@@ -151,4 +152,4 @@ def is_unchanged(info: SourceInfo) -> bool:
 
 def source_of(info: SourceInfo, fields: Fields = BY_NAME, limits: Limits = DEFAULT) -> Source:
     """The source to read, as the caller wants it read."""
-    return Source(Path(info.path), info.id, info.file, fields, limits)
+    return Source(path_of(info.path), info.id, info.file, fields, limits)

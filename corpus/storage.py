@@ -4,17 +4,23 @@ A file is there whole or not at all. On this machine it is written beside its pl
 renamed; an object store puts whole objects anyway, so it is written here and then put.
 """
 
+import errno
 import fcntl
 import os
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO, Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
+from corpus.stores import StoreError, is_remote, open_store
 from schemas.errors import KhooshechinError
 
 _UNFINISHED = ".tmp"
+_BLOCK = 4 << 20  # bytes that are asked of a store at once
+# Processes of several machines that share a folder may have the same number.
+_MACHINE = socket.gethostname()
 
 
 class StorageError(KhooshechinError):
@@ -48,7 +54,7 @@ class Storage(Protocol):
 def open_storage(url: str | Path) -> Storage:
     """The storage at a path, or at an address as ``s3://bucket/run`` (needs fsspec)."""
     address = str(url)
-    return RemoteFolder(address) if "://" in address else LocalFolder(Path(address))
+    return RemoteFolder(address) if is_remote(address) else LocalFolder(Path(address))
 
 
 def read_bytes(storage: Storage, name: str) -> bytes:
@@ -75,7 +81,7 @@ class LocalFolder:
         """Write beside the place, sync, rename, sync the folder: a power cut leaves no half."""
         place = self.path / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_name(f".{place.name}.{os.getpid()}{_UNFINISHED}")
+        beside = place.with_name(f".{place.name}.{_MACHINE}.{os.getpid()}{_UNFINISHED}")
         try:
             with beside.open("wb") as file:
                 yield file
@@ -125,14 +131,9 @@ class RemoteFolder:
 
     def __init__(self, url: str) -> None:
         try:
-            import fsspec
-        except ImportError as error:
-            raise StorageError(f"{url}: needs fsspec and the driver of that store") from error
-        try:
-            self._files, self._root = fsspec.core.url_to_fs(url)
-        except (ImportError, ValueError) as error:
-            raise StorageError(f"{url}: cannot be opened: {error}") from error
-        self._files = cast(Any, self._files)
+            self._files, self._root = open_store(url)
+        except StoreError as error:
+            raise StorageError(str(error)) from error
         self.url = url
 
     def _at(self, name: str) -> str:
@@ -144,26 +145,31 @@ class RemoteFolder:
         with tempfile.NamedTemporaryFile(prefix="khooshechin-") as file:
             yield cast(BinaryIO, file)
             file.flush()
-            self._files.makedirs(self._at(str(PurePosixPath(name).parent)), exist_ok=True)
-            self._files.put_file(file.name, self._at(name))
+            with _output_errors(self.url):
+                self._files.makedirs(self._at(str(PurePosixPath(name).parent)), exist_ok=True)
+                self._files.put_file(file.name, self._at(name))
 
     def open(self, name: str) -> BinaryIO:
         """A file to read."""
-        return cast(BinaryIO, self._files.open(self._at(name), "rb"))
+        with _output_errors(self.url):
+            return cast(BinaryIO, self._files.open(self._at(name), "rb", block_size=_BLOCK))
 
     def names(self, folder: str) -> set[str]:
         """Names of the files in a folder."""
-        self._files.invalidate_cache()
         try:
-            found = self._files.ls(self._at(folder), detail=False)
+            with _output_errors(self.url):
+                self._files.invalidate_cache()
+                found = self._files.ls(self._at(folder), detail=False)
         except FileNotFoundError:
             return set()
         return {PurePosixPath(path).name for path in found}
 
     def remove(self, name: str) -> None:
         """Take a file away."""
-        if self._files.exists(self._at(name)):
-            self._files.rm_file(self._at(name))
+        with _output_errors(self.url):
+            self._files.invalidate_cache()
+            if self._files.exists(self._at(name)):
+                self._files.rm_file(self._at(name))
 
     def sweep(self, folder: str) -> None:
         """Nothing: an object is there whole or not at all."""
@@ -171,6 +177,19 @@ class RemoteFolder:
     def lock(self) -> AbstractContextManager[None]:
         """Nothing: stores have no locks. Two runs would write the same bytes twice."""
         return nullcontext()
+
+
+@contextmanager
+def _output_errors(url: str) -> Iterator[None]:
+    """Say what a store's driver raises as OSError, as a disk does."""
+    try:
+        yield
+    except OSError:
+        raise
+    # Drivers raise what their network libraries raise, of no common kind.
+    except Exception as error:
+        what = " ".join(str(error).split()) or type(error).__name__
+        raise OSError(errno.EIO, what, url) from error
 
 
 def sync_path(path: Path) -> None:

@@ -118,7 +118,7 @@ def extract(
             byline=byline_field,
         )
         sources = find_sources(paths, fields)
-        if any(source.path and _same(source.path, output) for source in sources):
+        if any(isinstance(s.path, Path) and _same(s.path, output) for s in sources):
             raise InputError(f"{output}: is an input too; choose another output")
         summary = _extract(sources, output, make_config(as_of), make_scope(scope))
     say(summary)

@@ -1,6 +1,7 @@
 """A file in a storage is whole or not there, on this machine and in an object store."""
 
 import os
+import socket
 import uuid
 from pathlib import Path
 
@@ -53,7 +54,9 @@ def test_unfinished_files_are_hidden_and_swept(tmp_path: Path) -> None:
     with storage.create("parts/a") as file:
         file.write(b"1")
         assert storage.names("parts") == set()
-        assert [p.name for p in (tmp_path / "parts").iterdir()] == [f".a.{os.getpid()}.tmp"]
+        assert [p.name for p in (tmp_path / "parts").iterdir()] == [
+            f".a.{socket.gethostname()}.{os.getpid()}.tmp"
+        ]
     (tmp_path / "parts" / ".b.7.tmp").touch()
     storage.sweep("parts")
     assert [p.name for p in (tmp_path / "parts").iterdir()] == ["a"]

@@ -12,8 +12,10 @@ from corpus.readers.fields import BY_NAME, Fields
 from corpus.readers.limits import DEFAULT, Limits
 from corpus.readers.packing import unpacked_name
 from corpus.readers.places import Item
+from corpus.readers.remote import RemotePath, remote_files
 from corpus.readers.streams import Source
 from corpus.rejects import Reject
+from corpus.stores import is_remote
 from schemas.article import Article
 from schemas.errors import KhooshechinError
 
@@ -31,14 +33,17 @@ def find_sources(
     """Files as given; folders with all files below them, sorted, hidden ones left out.
 
     A path with ``*``, ``?`` or ``[`` that is no file stands for all that fit it (``**``: folders
-    at any depth). A file's id is its path below the given folder without the suffix of its packing,
-    or its name; where names clash, the path below the folder they share.
+    at any depth). One with ``://`` is of an object store. A file's id is its path below the given
+    folder without the suffix of its packing, or its name; where names clash, the path below the
+    folder they share.
     Raises InputError for a path that does not exist and a folder without files.
     """
-    found: list[tuple[Path | None, str]] = []
+    found: list[tuple[Path | RemotePath | None, str]] = []
     for path in paths:
         if str(path) == STDIN:
             found.append((None, "stdin"))
+        elif is_remote(path):
+            found += _stored(str(path))
         else:
             for file in _fitting(Path(path)):
                 found += _under(file)
@@ -54,6 +59,12 @@ def find_sources(
 def _short(name: str, times: Counter[str]) -> str:
     short = unpacked_name(name)
     return short if times[short] == 1 else name
+
+
+def _stored(url: str) -> list[tuple[RemotePath, str]]:
+    if found := remote_files(url):
+        return found
+    raise InputError(f"{url}: there is no such file, and no file below it")
 
 
 def _fitting(path: Path) -> list[Path]:
@@ -92,13 +103,21 @@ def _files_below(folder: Path) -> Iterator[Path]:
     yield from closed
 
 
-def _told_apart(found: list[tuple[Path | None, str]]) -> Iterator[tuple[Path | None, str]]:
+def _told_apart(
+    found: list[tuple[Path | RemotePath | None, str]],
+) -> Iterator[tuple[Path | RemotePath | None, str]]:
     """Files with their names; where an id would be shared, the path below the common folder."""
     times = Counter(unpacked_name(name) for _, name in found)
-    clashing = [path.absolute() for path, name in found if path and times[unpacked_name(name)] > 1]
+    clashing = [
+        path.absolute()
+        for path, name in found
+        if isinstance(path, Path) and times[unpacked_name(name)] > 1
+    ]
     shared = Path(os.path.commonpath(clashing)) if len(set(clashing)) > 1 else None
     for path, name in found:
-        if path and shared and times[unpacked_name(name)] > 1:
+        if isinstance(path, RemotePath) and times[unpacked_name(name)] > 1:
+            name = path.key
+        elif isinstance(path, Path) and shared and times[unpacked_name(name)] > 1:
             name = path.absolute().relative_to(shared).as_posix()
         # A name in an old encoding keeps its bytes as escapes: it must fit into UTF-8.
         yield path, os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 from corpus.readers.fields import BY_NAME, Fields
 from corpus.readers.limits import DEFAULT, LimitError, Limits, PackingError, size
 from corpus.readers.places import Place
+from corpus.readers.remote import RemotePath
 from schemas.errors import ArticleError
 
 MAX_BYTES = DEFAULT.document
@@ -25,7 +26,7 @@ HEAD = 1 << 16  # bytes that decide on a format
 class Source:
     """Where to read: ``path`` None is standard input; ids and origins call it ``id``, ``file``."""
 
-    path: Path | None
+    path: Path | RemotePath | None
     id: str
     file: str | None = None
     fields: Fields = BY_NAME

@@ -17,6 +17,7 @@ from extractor.commands.fields import (
 from extractor.commands.telling import EXIT_OUTPUT, EXIT_REJECTS, make_config, make_scope, say, told
 
 if TYPE_CHECKING:
+    from extractor.engines.choice import Engine
     from extractor.engines.local import Outcome
     from extractor.engines.settings import Settings
 
@@ -42,6 +43,15 @@ def run(
     ] = None,
     deadline: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 60.0,
     memory: Annotated[int, typer.Option(min=512, help="MiB of memory for one worker.")] = 2048,
+    engine: Annotated[
+        str, typer.Option(help="What runs the parts: local, dask, or spark.")
+    ] = "local",
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of the Dask scheduler; a local one if not given.")
+    ] = None,
+    master: Annotated[
+        str | None, typer.Option(help="URL of the Spark master; this machine if not given.")
+    ] = None,
     restart: Annotated[
         bool, typer.Option("--restart", help="Delete what the folder's run has done; begin anew.")
     ] = False,
@@ -59,8 +69,10 @@ def run(
     long, too much memory or its process's life is rejected, and the run goes on.
     """
     with told(_KEPT):
+        from extractor.engines.choice import make_engine
         from extractor.engines.settings import Limits, Settings
 
+        chosen = make_engine(engine, scheduler, master)
         fields = make_fields(
             text=text_field,
             title=title_field,
@@ -77,7 +89,7 @@ def run(
             limits=Limits(deadline, memory),
             fields=fields,
         )
-        result = _run(sources, settings, workers, part_size, restart)
+        result = _run(sources, settings, workers, part_size, restart, chosen)
     for part in result.given_up:
         say(f"part {part.part} is not done: {part.reason}")
     say(result)
@@ -102,6 +114,7 @@ def _run(
     workers: int | None,
     part_size: int | None,
     restart: bool,
+    engine: "Engine",
 ) -> "Outcome":
     import os
 
@@ -119,7 +132,7 @@ def _run(
         with run_progress() as show:
             planned = prepare(storage, found, settings, part_size, restart, show)
             try:
-                given_up = work(planned, settings, count, show)
+                given_up = work(planned, settings, count, show, engine)
             except WorkerError as error:
                 say(f"{error}; {_KEPT}")
                 raise typer.Exit(EXIT_OUTPUT) from error

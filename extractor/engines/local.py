@@ -12,6 +12,7 @@ from corpus.parts import SIZE
 from corpus.readers.streams import Source
 from corpus.runs import Run, begin, check_free, clear, has_run, resume
 from corpus.storage import Storage
+from extractor.engines.choice import Engine
 from extractor.engines.settings import Settings
 from extractor.engines.supervisor import GivenUp, Supervisor
 
@@ -102,9 +103,13 @@ def prepare(
 
 
 def work(
-    run: Run, settings: Settings, workers: int, show: Callable[[Progress], object]
+    run: Run,
+    settings: Settings,
+    workers: int,
+    show: Callable[[Progress], object],
+    engine: Engine = Supervisor,
 ) -> list[GivenUp]:
-    """Run all parts that are not done; those that were given up.
+    """Run all parts that are not done, by the processes of ``engine``; those that were given up.
 
     Raises WorkerError if nothing can be written or no worker starts, KeyboardInterrupt if
     interrupted: what is committed stays.
@@ -112,7 +117,7 @@ def work(
     todo = run.todo()
     progress = _progress(run, [part.articles for part in todo])
     given_up: list[GivenUp] = []
-    supervisor = Supervisor(settings, min(workers, len(todo)), lambda: tick())
+    supervisor = engine(settings, min(workers, len(todo)), lambda: tick())
 
     def tick() -> None:
         progress.in_work, progress.rejects_in_work = supervisor.in_work()

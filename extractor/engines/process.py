@@ -38,6 +38,7 @@ class WorkerProcess:
                 stdout=subprocess.DEVNULL,
                 pass_fds=handles,
                 process_group=0,
+                cwd=settings.home,
             )
         os.close(out_end)
         self.connection = Connection(ours.detach())

@@ -41,7 +41,8 @@ class Limits:
 class Settings:
     """All that a worker needs to know; it can be pickled.
 
-    ``factory`` names what makes an extractor of a configuration, as ``module:name``.
+    ``factory`` names what makes an extractor of a configuration, as ``module:name``. Paths are
+    relative to ``home``, or to where the process is.
     """
 
     folder: str
@@ -51,6 +52,7 @@ class Settings:
     fields: Fields = BY_NAME
     reading: ReadingLimits = DEFAULT
     factory: str = field(default_factory=lambda: FACTORY)
+    home: str | None = None
 
     def make_extractor(self) -> PartExtractor:
         """A new extractor, which takes seconds."""

@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 from corpus.commits import Mark
 from corpus.parts import Part
 from corpus.storage import open_storage
+from corpus.stores import StoreError
 from extractor.engines.parts import InputChangedError, PartRunner, Skip
 from extractor.engines.pulse import Pulse
 from extractor.engines.settings import Settings
@@ -45,7 +46,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A part was not committed: its input changed, or (``fatal``) nothing can be written."""
+    """A part was not committed: its input changed or is away, or (``fatal``) output fails."""
 
     part: str
     reason: str
@@ -94,7 +95,7 @@ def _received(connection: Connection) -> Any:
 def _run(runner: PartRunner, task: Task) -> Message:
     try:
         mark, renew = runner.run(task.part, task.skips)
-    except InputChangedError as error:
+    except (InputChangedError, StoreError) as error:
         return Failed(task.part.name, str(error), fatal=False)
     except OSError as error:
         where = error.filename or runner.storage.url
