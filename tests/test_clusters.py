@@ -28,6 +28,11 @@ NAMED = {
     "single": "خوشه <cluster>ترمه و دارایی</cluster> پایان یافت.",
     "business": "خوشه کسب‌وکار <cluster>پوشاک</cluster> استان آغاز شد.",
     "town-belongs": "خوشه <cluster>خرمای بم</cluster> با ۳۸ واحد فعال است.",
+    "branch-of-a-trade-with-its-town": "خوشه <cluster>مرغ مادر قاین</cluster> متوقف ماند.",
+    "dress-of-a-region": "خوشه <cluster>چوخه و پوشاک کرمانجی</cluster> به تصویب رسید.",
+    "verb-in-two-words-behind": (
+        "خوشه <cluster>پسته</cluster> آغاز شد. دو طرح را در برنامه این خوشه گنجانده ایم ."
+    ),
     "village-unknown": "خوشه <cluster>پنیر لیقوان</cluster> بدون آموزش نمی‌ماند.",
     "province-left-out": "خوشه <cluster>پوشاک</cluster> خراسان رضوی فعال است.",
     "city-as-province": "خوشه <cluster>چرم</cluster> همدان هم شروع شد.",

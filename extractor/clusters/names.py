@@ -14,6 +14,7 @@ _STRANGE = 2  # unknown words in one name
 _COPULAS = ("اند", "ند", "ست")
 # «پایان‌یافته», «متوقف‌شده»: the state of a cluster, not what it makes.
 _STATES = ("یافته", "نیافته", "شده", "نشده", "گرفته", "پذیرفته", "مانده", "رسیده")
+_PARTED = ("ام", "ایم", "اید", "اند")  # «گنجانده ایم»: a perfect written in two words
 _STEM = 3  # letters, at least, before the ending of a state
 OPENING, CLOSING = frozenset("«\"“'("), frozenset("»\"”')")
 
@@ -157,6 +158,8 @@ class NameReader:
             return True
         word = self.words[at]
         if not word.key[0].isalpha() or self.vocabulary.is_verb(word):
+            return True
+        if word.key.endswith("ه") and self.key(at + 1) in _PARTED:
             return True
         return bool(self.is_a(at, "stop")) or word.stem == "خوشه" or self._has_copula(at)
 
