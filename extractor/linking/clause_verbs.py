@@ -8,6 +8,7 @@ from extractor.verbs import AUXILIARIES, WILL, Form, Tense
 
 # Written apart or with a half-space: «می‌شود» is two words here.
 _PREFIXES = frozenset(("می", "نمی"))
+_OPENERS = _PREFIXES.union(WILL)
 _OPEN = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
 _FUTURE = Form("شدن", Tense.FUTURE)
 _ENDS = (" و ", "،", "؛", " اما ", " ولی ", " که ")
@@ -28,23 +29,21 @@ class ClauseVerb:
 
 
 def read_verbs(
-    text: str, words: Sequence[Word], forms: Mapping[str, Form]
+    text: str, words: Sequence[Word], plain: Sequence[str], forms: Mapping[str, Form]
 ) -> tuple[ClauseVerb, ...]:
-    """The finite verbs in text order.
+    """The finite verbs in text order; ``plain`` are the words without their offsets.
 
     >>> from extractor.linking.words import split
     >>> from extractor.verbs import verb_forms
     >>> text = "۹۰ شغل ایجاد می‌شود و ۸ واحد ساخته شده است"
-    >>> [(text[v.start : v.end], str(v.tense)) for v in read_verbs(text, split(text), verb_forms())]
+    >>> words = split(text)
+    >>> verbs = read_verbs(text, words, [word for word, _, _ in words], verb_forms())
+    >>> [(text[v.start : v.end], str(v.tense)) for v in verbs]
     [('می\u200cشود', 'present'), ('شده است', 'perfect')]
     """
     found: list[ClauseVerb] = []
     last = 0
-    for i in [
-        i
-        for i, (word, _, _) in enumerate(words)
-        if word in forms or word in _PREFIXES or word in WILL
-    ]:
+    for i in [i for i, word in enumerate(plain) if word in forms or word in _OPENERS]:
         word, start, end = words[i]
         if start < last:
             continue

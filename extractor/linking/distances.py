@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from extractor.lexicon.models import IndicatorRow
 from extractor.linking.scene import Scene, islands
-from extractor.linking.words import Hit, Positions
+from extractor.linking.words import Hit, Positions, occurrences
 from extractor.mentions import Mention, Quantity
 from schemas.vocabularies import Unit
 
@@ -21,7 +21,7 @@ _CLASSES: dict[str, str] = {
     Unit.PRODUCT: "product",
     Unit.MEGAWATT: "power",
 }
-_COMMAS, _CLAUSES = re.compile("[،,]"), re.compile("[؛:(]")
+_COMMAS, _CLAUSES = ("،", ","), ("؛", ":", "(")
 _BRACKETS = re.compile(r"\([^()\n]{1,60}\)")
 _TO = "به"
 _NEXT = 24  # characters from a figure to its verb: « دلار رسیده است»
@@ -57,15 +57,15 @@ class Distances:
         self._scene = scene
         self._cues = cues
         self._cue_starts = [c.start for c in cues]
-        self._words = Positions(start for _, start, _ in scene.words)
+        self._words = Positions([start for _, start, _ in scene.words])
         self._islands = islands(scene)
         self._island_starts = [m.start for m in self._islands]
         # How many words the islands before each have beyond the one that each counts for.
         self._spared = [0]
         for m in self._islands:
             self._spared.append(self._spared[-1] + max(0, self._words.between(m.start, m.end) - 1))
-        self._commas = Positions(m.start() for m in _COMMAS.finditer(text))
-        self._clauses = Positions(m.start() for m in _CLAUSES.finditer(text))
+        self._commas = Positions(occurrences(text, *_COMMAS))
+        self._clauses = Positions(occurrences(text, *_CLAUSES))
         self._verbs = scene.verbs
         self._quantities = Positions(q.start for q in scene.quantities)
         brackets = [m.span() for m in _BRACKETS.finditer(text)]
@@ -157,9 +157,11 @@ class Distances:
         if self._words.between(start, end) > _FARTHEST:
             return float("inf")
         distance = self._cost(start, end)
+        if not self._bracket_ends:
+            return distance
         first = bisect_left(self._bracket_starts, start)
         last = bisect_right(self._bracket_ends, end)
-        return distance - max(0.0, self._asides[last] - self._asides[first]) if last else distance
+        return distance - max(0.0, self._asides[last] - self._asides[first])
 
     def _cost(self, start: int, end: int) -> float:
         first, last = bisect_left(self._island_starts, start), bisect_left(self._island_starts, end)

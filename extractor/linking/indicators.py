@@ -31,7 +31,7 @@ class IndicatorLinker:
 
     def link(self, scene: Scene) -> list[tuple[Indicator, Mention | None]]:
         """For each quantity its indicator and the words that told it (None: its unit alone)."""
-        distances = Distances(scene, self._cues.find(scene.words))
+        distances = Distances(scene, self._cues.find(scene.words, scene.plain))
         out: list[tuple[Indicator, Mention | None]] = []
         carried: tuple[Quantity, Indicator, Mention | None] | None = None
         for quantity in scene.quantities:

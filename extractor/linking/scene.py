@@ -1,6 +1,5 @@
 """One document as the figure linkers see it: sentences, commas, phrases, with fast look-up."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -11,7 +10,7 @@ from extractor.components.base import text_of
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue
 from extractor.linking.clause_verbs import ClauseVerb, read_verbs
-from extractor.linking.words import Hit, PhraseIndex, Positions, split
+from extractor.linking.words import Hit, PhraseIndex, Positions, occurrences, split
 from extractor.mentions import Date, Mention, Place, Quantity
 from extractor.verbs import Form
 from schemas.vocabularies import PlaceKind
@@ -20,8 +19,7 @@ from schemas.vocabularies import PlaceKind
 _REACH = 800
 
 REACHED = frozenset(("به", "تا"))  # the particles of a change and of a range
-# A full stop within quotation marks ends no sentence, but a clause.
-_BREAK = re.compile(r"[؛:\n]|(?<=[آ-ی]{2})\.(?= )")
+_BREAKS = ("؛", ":", "\n")
 
 
 class Scene:
@@ -37,14 +35,16 @@ class Scene:
         self.dates: Sequence[Date] = doc._.dates
         self._starts = [s.start for s in self.sentences]
         self.words = split(self.text)
-        self.verb_list: Sequence[ClauseVerb] = read_verbs(self.text, self.words, verbs)
+        self.plain = [word for word, _, _ in self.words]
+        self.verb_list: Sequence[ClauseVerb] = read_verbs(self.text, self.words, self.plain, verbs)
         self._verb_starts = [verb.start for verb in self.verb_list]
         self.verbs = Positions(self._verb_starts)
         self._sentence_at: dict[int, Mention] = {}
         self._clause_at: dict[int, Mention] = {}
         self._hits: dict[str, list[Hit[Cue]]] = {}
-        for hit in phrases.find(self.words):
+        for hit in phrases.find(self.words, self.plain):
             self._hits.setdefault(hit.row.kind, []).append(hit)
+        self._hit_starts = {kind: [hit.start for hit in hits] for kind, hits in self._hits.items()}
 
     def sentence_index(self, position: int) -> int:
         """Which sentence a position lies in."""
@@ -96,14 +96,18 @@ class Scene:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        return [m.start() for m in _BREAK.finditer(self.text)]
+        # A full stop within quotation marks ends no sentence, but a clause.
+        stops = [at for at in occurrences(self.text, ". ") if self.text[at - 2 : at].isalpha()]
+        return sorted(stops + occurrences(self.text, *_BREAKS))
 
     def hits(self, kind: str, start: int, end: int) -> list[Hit[Cue]]:
         """Phrases of a kind that lie wholly in ``start:end``."""
-        found = self._hits.get(kind, [])
-        first = bisect_left(found, start, key=lambda h: h.start)
-        last = bisect_left(found, end, key=lambda h: h.start)
-        return [h for h in found[first:last] if h.end <= end]
+        starts = self._hit_starts.get(kind)
+        if starts is None:
+            return []
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [h for h in self._hits[kind][first:last] if h.end <= end] if first < last else []
 
     def names_abroad(self, bounds: Mention) -> bool:
         """Whether a place outside the country is named within bounds."""

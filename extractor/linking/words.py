@@ -68,8 +68,10 @@ class PhraseIndex(Generic[R]):
             for entries in seconds.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
-    def find(self, words: Sequence[Word]) -> list["Hit[R]"]:
+    def find(self, words: Sequence[Word], plain: Sequence[str] | None = None) -> list["Hit[R]"]:
         """All hits in text order; hits of different rows may overlap.
+
+        ``plain`` are the words without their offsets, if they are at hand.
 
         >>> row = Row(id="x", surfaces=("سرمایه‌گذاری",))
         >>> [(h.start, h.end) for h in PhraseIndex([row]).find(split("مجموع سرمایه گذاری"))]
@@ -77,12 +79,15 @@ class PhraseIndex(Generic[R]):
         """
         found: list[Hit[R]] = []
         opening = self._phrases
-        for i in [i for i, word in enumerate(words) if word[0] in opening]:
-            word, start, end = words[i]
-            seconds = opening[word]
-            following = words[i + 1][0] if i + 1 < len(words) else ""
+        if plain is None:
+            plain = [word for word, _, _ in words]
+        pairs = zip(range(len(plain)), plain, (*plain[1:], ""), strict=False)
+        for i, following, seconds in [
+            (i, following, opening[word]) for i, word, following in pairs if word in opening
+        ]:
             if following not in seconds and "" not in seconds:
                 continue
+            _, start, end = words[i]
             seen: set[str] = set()
             for rest, row in seconds.get(following, ()) if following else ():
                 last = i + 1 + len(rest)
@@ -94,6 +99,21 @@ class PhraseIndex(Generic[R]):
         return found
 
 
+def occurrences(text: str, *signs: str) -> list[int]:
+    """Where these stand in a text, in text order.
+
+    >>> occurrences("الف، ب: پ، ت", "،", ":")
+    [3, 6, 9]
+    """
+    found: list[int] = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + len(sign))
+    return sorted(found)
+
+
 class Positions:
     """How many of something stand between two offsets."""
 
@@ -102,7 +122,8 @@ class Positions:
 
     def between(self, start: int, end: int) -> int:
         """How many start in ``start:end``."""
-        return max(0, bisect_left(self._starts, end) - bisect_left(self._starts, start))
+        first = bisect_left(self._starts, start)
+        return bisect_left(self._starts, end, first) - first
 
     def before(self, position: int) -> int | None:
         """The last one that starts before the position."""
