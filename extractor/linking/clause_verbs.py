@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.linking.words import Word
-from extractor.verbs import AUXILIARIES, WILL, Form, Tense
+from extractor.verbs import AUXILIARIES, WILL, Form, Tense, verb_forms
 
 # Written apart or with a half-space: «می‌شود» is two words here.
 _PREFIXES = frozenset(("می", "نمی"))
-_OPENERS = _PREFIXES.union(WILL)
 _OPEN = frozenset((Tense.PARTICIPLE, Tense.INFINITIVE))
 _FUTURE = Form("شدن", Tense.FUTURE)
 _ENDS = (" و ", "،", "؛", " اما ", " ولی ", " که ")
@@ -43,7 +43,8 @@ def read_verbs(
     """
     found: list[ClauseVerb] = []
     last = 0
-    for i in [i for i, word in enumerate(plain) if word in forms or word in _OPENERS]:
+    opening = _first_words()
+    for i in [i for i, word in enumerate(plain) if word in opening]:
         word, start, end = words[i]
         if start < last:
             continue
@@ -53,6 +54,11 @@ def read_verbs(
             found.append(verb)
             last = verb.end
     return tuple(found)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset((*verb_forms(), *_PREFIXES, *WILL))
 
 
 def _read(

@@ -83,16 +83,15 @@ class PhraseIndex(Generic[R]):
             plain = [word for word, _, _ in words]
         pairs = zip(range(len(plain)), plain, (*plain[1:], ""), strict=False)
         for i, following, seconds in [
-            (i, following, opening[word]) for i, word, following in pairs if word in opening
+            (i, following, seconds)
+            for i, word, following in pairs
+            if (seconds := opening.get(word)) and (following in seconds or "" in seconds)
         ]:
-            if following not in seconds and "" not in seconds:
-                continue
             _, start, end = words[i]
             seen: set[str] = set()
             for rest, row in seconds.get(following, ()) if following else ():
                 last = i + 1 + len(rest)
-                tail = tuple(w for w, _, _ in words[i + 2 : last + 1])
-                if row.id not in seen and tail == rest:
+                if row.id not in seen and (not rest or tuple(plain[i + 2 : last + 1]) == rest):
                     seen.add(row.id)
                     found.append(Hit(start, words[last][2], row))
             found += [Hit(start, end, row) for _, row in seconds.get("", ()) if row.id not in seen]
