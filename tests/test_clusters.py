@@ -31,7 +31,8 @@ NAMED = {
     "branch-of-a-trade-with-its-town": "خوشه <cluster>مرغ مادر قاین</cluster> متوقف ماند.",
     "dress-of-a-region": "خوشه <cluster>چوخه و پوشاک کرمانجی</cluster> به تصویب رسید.",
     "verb-in-two-words-behind": (
-        "خوشه <cluster>پسته</cluster> آغاز شد. دو طرح را در برنامه این خوشه گنجانده ایم ."
+        "خوشه <cluster>پسته</cluster> یزد آغاز شد.\nمعاون استاندار گفت: مطالعه شناختی این خوشه تمام"
+        " شده است.\nوی افزود: انبار را در برنامه این خوشه گنجانده ایم ."
     ),
     "village-unknown": "خوشه <cluster>پنیر لیقوان</cluster> بدون آموزش نمی‌ماند.",
     "province-left-out": "خوشه <cluster>پوشاک</cluster> خراسان رضوی فعال است.",
