@@ -13,6 +13,7 @@ from corpus.readers.places import Group, Place, told
 from corpus.readers.streams import READ_ERRORS, explain, head_of
 from corpus.readers.tables import looks_like_table
 from corpus.readers.wide import wide_encoding
+from corpus.stores import StoreError
 
 Reader = Callable[[Place, io.BufferedReader], Iterator[Group]]
 
@@ -81,6 +82,8 @@ def read_groups(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
         yield from _reader(name)(place.unpacked("") if name in ARCHIVES else place, stream)
     except READ_ERRORS as error:
         yield told(place.reject(explain(error)))
+    except StoreError:
+        raise
     # Whatever a parser makes of bad data, the next file is read.
     except Exception as error:
         yield told(place.reject(f"cannot be read: {type(error).__name__}: {error}"))

@@ -7,6 +7,7 @@ from typing import Literal
 from corpus.readers.fields import BY_NAME, Fields
 from corpus.readers.limits import DEFAULT, LimitError, Limits
 from corpus.rejects import Reject
+from corpus.stores import StoreError
 from schemas.article import Article, Origin
 from schemas.errors import ArticleError
 
@@ -37,6 +38,8 @@ def read_group(place: "Place", group: Group, first: int, stop: int) -> Iterator[
     """Items of a group; whatever a parser makes of bad data, what comes after it is read."""
     try:
         yield from group.read(first, stop)
+    except StoreError:
+        raise
     except Exception as error:
         yield place.reject(f"cannot be read: {type(error).__name__}: {error}")
 

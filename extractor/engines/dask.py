@@ -6,6 +6,7 @@ Dask schedules parts, sees to it that one whose process died is run again, and n
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, suppress
 from queue import Empty, SimpleQueue
 from typing import Any, Self
@@ -85,12 +86,16 @@ class DaskExecutor:
 
     def _result(self, future: "Future[Any]", part: Part) -> Mark | GivenUp | None:
         """What came of a part; None if it is to be sent again."""
-        if future.status == "finished":
-            result: Mark | GivenUp = future.result()
-            return result
-        if future.status != "error":
+        try:
+            if future.status == "finished":
+                result: Mark | GivenUp = future.result()
+                return result
+            error = future.exception()
+        # Where the scheduler is lost, results are cancelled, before or while they are fetched.
+        except (CancelledError, OSError):
+            error = None
+        if error is None:
             raise WorkerError(f"the Dask scheduler at {self._address or 'this machine'} is gone")
-        error = future.exception()
         if not isinstance(error, KilledWorker):
             raise WorkerError(_told(error))
         self._deaths[part.name] += 1
