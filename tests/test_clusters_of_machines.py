@@ -23,7 +23,7 @@ from corpus.storage import LocalFolder, Storage, open_storage
 from corpus.stores import StoreError, open_store
 from extractor.engines.choice import EngineError, make_engine
 
-HAS_JAVA = shutil.which("java") is not None or "JAVA_HOME" in os.environ
+HAS_JAVA = shutil.which("java") is not None or bool(os.environ.get("JAVA_HOME"))
 PROGRAM = (
     f"import sys; sys.path[:] = {sys.path!r}\n"
     "from extractor.engines import settings\n"
@@ -295,10 +295,11 @@ def test_cluster_that_does_not_answer_is_told(
 
     from extractor.cli import app
 
-    pytest.importorskip("distributed" if engine == "dask" else "pyspark")
+    library = "distributed" if engine == "dask" else "pyspark"
+    pytest.importorskip(library, reason=f"the extra {engine} is not installed")
     if engine == "spark" and not HAS_JAVA:
         pytest.skip("Spark needs Java")
-    monkeypatch.setattr("extractor.engines.dask._ANSWER", 1)
+    monkeypatch.setattr(f"extractor.engines.{engine}._ANSWER", 1)
     archive = write_archive(tmp_path / "news.jsonl")
     command = ["run", archive, "-o", tmp_path / "run", "--engine", engine, option, address]
     result = CliRunner().invoke(app, [str(word) for word in command])
