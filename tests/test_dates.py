@@ -249,6 +249,7 @@ LENGTHS = {
     "one day": "ظرف <date duration=P1D>یک روز</date> رسید",
     "repetition": "<date kind=set>سالانه</date> تولید می‌شود",
     "repetition counted": "<date kind=set duration=P2M>هر دو ماه یک بار</date> آمد",
+    "repetition of no count": "هر ۹۶۵۷۷۷۷ ماه یک بار گزارش می‌دهد",
     "newspaper": "روزنامه و ماهنامه و هفته‌نامه",
 }
 

@@ -51,6 +51,8 @@ def read_repetition(words: Words, first: int, last: int) -> Expression | None:
         return Expression(first, last, UNITS[words.values[first]], DateKind.SET)
     unit = last - 1 if words.shape[last] == "1" else last
     count = words.values[unit - 1] if unit > first + 1 else 1
+    if not count:  # too long a number to count months
+        return None
     found = Expression(first, last, UNITS[words.values[unit]], DateKind.SET)
     found.duration = iso_duration({words.values[unit]: count})
     return found
