@@ -103,7 +103,7 @@ class Extractor:
     def process(self, article: Article, *, spans: bool = True) -> tuple[AlignedText, Doc]:
         """The normalized text and its Doc after all components.
 
-        Without ``spans`` the Doc is one token and has mentions only, which is all a record needs.
+        Without ``spans`` the Doc has mentions but no tokens, which is all that a record needs.
         """
         aligned = normalize(article.composed)
         text = aligned.text

@@ -91,11 +91,12 @@ def text_of(doc: Doc) -> str:
 
 
 def mentions_only(vocab: Vocab, text: str) -> Doc:
-    """A document of one token, in which components write mentions but no spans.
+    """A document without tokens, in which components write mentions but no spans.
 
     To make tokens and spans takes a tenth of all the time, and a record needs neither.
     """
-    doc = Doc(vocab, words=[text] if text else [], spaces=[False] if text else [])
+    doc = Doc(vocab)
+    keep_text(doc, text)
     doc.user_data[_MENTIONS_ONLY] = True
     return doc
 
