@@ -20,6 +20,7 @@ from extractor.pipeline import build_nlp
 from extractor.reasons import collected
 from extractor.text.alignment import AlignedText
 from extractor.text.normalization import normalize, warm_up
+from extractor.text.word_forms import frequent_words
 from extractor.versions import library_versions
 from schemas.article import Article
 from schemas.record import ArticleRecord, Provenance
@@ -51,6 +52,8 @@ class Extractor:
         self.nlp = build_nlp()
         warm_up()
         import_checks()
+        # What is known of a word is remembered: the frequent ones are looked at once, here.
+        self.process(Article(id="words", text="\n".join(frequent_words())), spans=False)
         # Lexicons and tables stay for good: the collector need not walk them at every turn.
         gc.collect()
         gc.freeze()

@@ -52,7 +52,7 @@ class Words:
         return 0 < i < len(self.keys) and not self.gap(i).strip(allowed)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
     return _JOINS.sub("", fold(word))
 

@@ -72,7 +72,7 @@ def read_words(text: str) -> Words:
     return Words(text, "".join(reader.letters), reader.starts, reader.ends, reader.values)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _reading(word: str) -> Reading:
     """Letter, value and key of a word or sign; the letter is empty if its neighbours decide."""
     known = vocabulary()

@@ -104,7 +104,7 @@ def _run(text: str, word: str, start: int, end: int) -> tuple[int, int]:
     return start, match.end() if match else end
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _is_read(word: str) -> bool:
     """Whether a word may be, or hold, a part of a number."""
     return bool(
