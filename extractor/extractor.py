@@ -20,12 +20,11 @@ from extractor.pipeline import build_nlp
 from extractor.reasons import collected
 from extractor.text.alignment import AlignedText
 from extractor.text.normalization import normalize, warm_up
-from extractor.text.word_forms import frequent_words
 from extractor.versions import library_versions
 from schemas.article import Article
 from schemas.record import ArticleRecord, Provenance
 
-# The vocabulary keeps every text; leaving a zone gives it back.
+# Articles in a zone: what a component may leave in the vocabulary is given back behind it.
 _ZONE = 1000
 
 T = TypeVar("T")
@@ -52,8 +51,6 @@ class Extractor:
         self.nlp = build_nlp()
         warm_up()
         import_checks()
-        # What is known of a word is remembered: the frequent ones are looked at once, here.
-        self.process(Article(id="words", text="\n".join(frequent_words())), spans=False)
         # Lexicons and tables stay for good: the collector need not walk them at every turn.
         gc.collect()
         gc.freeze()
@@ -110,7 +107,7 @@ class Extractor:
         """
         aligned = normalize(article.composed)
         text = aligned.text
-        doc = self.nlp.make_doc(text) if spans else mentions_only(self.nlp.vocab, text)
+        doc = self.nlp.make_doc(text) if spans else mentions_only(self.nlp.vocab)
         keep_text(doc, text)
         doc._.published = article.published
         doc._.as_of = self.config.as_of

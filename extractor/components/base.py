@@ -90,13 +90,12 @@ def text_of(doc: Doc) -> str:
     return doc.user_data.get(_TEXT) or keep_text(doc, doc.text)
 
 
-def mentions_only(vocab: Vocab, text: str) -> Doc:
+def mentions_only(vocab: Vocab) -> Doc:
     """A document without tokens, in which components write mentions but no spans.
 
-    To make tokens and spans takes a tenth of all the time, and a record needs neither.
+    Its text is to be kept with ``keep_text``. To make tokens and spans takes a tenth of all the time, and a record needs neither.
     """
     doc = Doc(vocab)
-    keep_text(doc, text)
     doc.user_data[_MENTIONS_ONLY] = True
     return doc
 

@@ -26,7 +26,6 @@ _LEXICON_FILES = ("names.toml", "places.csv", "products.csv")
 
 # Persian typists part them from their verb by a space.
 DURATIVE_PREFIXES = ("می", "نمی")
-_FREQUENT = 2.0  # times in the counted news
 _SPOKEN_ENDINGS = ("م", "ی", "ه", "د", "یم", "ین", "ن")
 _PLURALS = ("ها", "های", "هایی")
 _SPELLED = re.compile(f"[{LETTERS}{ZWNJ}]+")
@@ -55,11 +54,6 @@ class WordForms:
         if ZWNJ in word:
             joined = word.replace(ZWNJ, "")
             self.parted[joined] = max((count, word), self.parted.get(joined, (0.0, word)))
-
-
-def frequent_words() -> list[str]:
-    """Some forty thousand words, each met so often that a run of articles will meet it."""
-    return [word for word, count in word_forms().counts.items() if count >= _FREQUENT]
 
 
 @cache
