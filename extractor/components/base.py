@@ -93,7 +93,8 @@ def text_of(doc: Doc) -> str:
 def mentions_only(vocab: Vocab) -> Doc:
     """A document without tokens, in which components write mentions but no spans.
 
-    Its text is to be kept with ``keep_text``. To make tokens and spans takes a tenth of all the time, and a record needs neither.
+    Its text is to be kept with ``keep_text``. To make tokens and spans takes a tenth of all the
+    time, and a record needs neither.
     """
     doc = Doc(vocab)
     doc.user_data[_MENTIONS_ONLY] = True
