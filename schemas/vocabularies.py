@@ -243,6 +243,14 @@ class FindingCode(Vocabulary):
     FALLING_TOTAL = "falling_total", "شمار انباشته کاهش یافته است", "cumulative total falls"
 
 
+class ReviewState(Vocabulary):
+    """What a person found of a finding."""
+
+    SEEN = "seen", "دیده شد", "seen"
+    RIGHT = "right", "درست است", "right"
+    WRONG = "wrong", "نادرست است", "wrong"
+
+
 class Unit(Vocabulary):
     """Money, measures, and what is counted."""
 
