@@ -34,7 +34,7 @@ SAMPLE = ROOT / "corpus" / "sample" / "articles.jsonl"
 @pytest.fixture(autouse=True)
 def _one_extractor(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> None:
     """All examples share one extractor: to build it takes seconds."""
-    monkeypatch.setattr(package, "Extractor", lambda config=None: extractor, raising=False)
+    monkeypatch.setattr(package, "Extractor", lambda *_: extractor, raising=False)
 
 
 @pytest.fixture
@@ -109,7 +109,8 @@ def check_other_program(program: str, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", sorted({b.document for b in all_blocks("python")}))
-def test_python_blocks_give_what_they_show(name: str, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_python_blocks_give_what_they_show(name: str) -> None:
     blocks = [b for b in blocks_of(name) if b.language == "python" and not b.title]
     plain = {"__name__": name}
     for block in blocks:
