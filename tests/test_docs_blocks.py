@@ -120,7 +120,7 @@ def test_python_blocks_give_what_they_show(name: str) -> None:
     test = doctest.DocTestParser().get_doctest(examples, {}, name, name, 0)
     told: list[str] = []
     doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=told.append)
-    assert told == []
+    assert not told, "".join(told)
 
 
 def test_both_readmes_have_the_same_examples() -> None:
