@@ -1,14 +1,18 @@
 # make demo: try it on the sample articles.   make test: every check there is.
+# make docs: the documentation site, in out/site.
 VENV ?= .venv
 # hazm 0.10.0 pins numpy 1.24.3, so Python 3.11 it is.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = $(VENV)/bin
 
-.PHONY: demo test
+.PHONY: demo test docs
 
 demo: $(VENV)/.installed
 	$(BIN)/khooshechin extract corpus/sample/articles.jsonl -o out/records.jsonl
 	$(BIN)/khooshechin show 'out/records.jsonl#dev-02'
+
+docs: $(VENV)/.installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 CHECKS = "ruff format --check ." "ruff check ." mypy lint-imports pytest
 
@@ -26,4 +30,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+$(VENV)/.installed-docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docs]'
 	touch $@

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.commands.copies import copies
-from extractor.commands.desk import desk
 from extractor.commands.export import export
 from extractor.commands.fields import (
     BylineField,
@@ -51,7 +50,7 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
 app.add_typer(lexicon, name="lexicon")
-for command in (export, gold, run, status, merge, copies, desk):
+for command in (export, gold, run, status, merge, copies):
     app.command()(command)
 
 

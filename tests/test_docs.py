@@ -1,42 +1,18 @@
 """The documents say what the program does."""
 
-import doctest
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
+from documents import DOCUMENTS, READMES, ROOT
 from typer.main import get_command
 
 from extractor.cli import app
 from extractor.lexicon.loader import data_files
 
-ROOT = Path(__file__).parent.parent
-READMES = ["README.md", "README.fa.md"]
-GUIDES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md"))
-DOCUMENTS = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", *GUIDES]
-
 
 def read(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
-
-
-def python_blocks(name: str) -> str:
-    return "\n".join(re.findall(r"```python\n(.*?)```", read(name), re.DOTALL))
-
-
-def test_both_readmes_have_the_same_python_example() -> None:
-    assert python_blocks("README.md") == python_blocks("README.fa.md")
-
-
-@pytest.mark.parametrize("name", ["README.md", *GUIDES])
-def test_python_examples_give_what_they_show(name: str) -> None:
-    blocks = python_blocks(name)
-    test = doctest.DocTestParser().get_doctest(blocks, {}, name, name, 0)
-    assert bool(test.examples) == (">>>" in blocks)
-    told: list[str] = []
-    doctest.DocTestRunner().run(test, out=told.append)
-    assert told == []
 
 
 @pytest.mark.parametrize("name", READMES)
