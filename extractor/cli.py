@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.commands.copies import copies
+from extractor.commands.desk import desk
 from extractor.commands.export import export
 from extractor.commands.fields import (
     BylineField,
@@ -50,7 +51,7 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
 app.add_typer(lexicon, name="lexicon")
-for command in (export, gold, run, status, merge, copies):
+for command in (export, gold, run, status, merge, copies, desk):
     app.command()(command)
 
 

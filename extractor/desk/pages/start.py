@@ -1,0 +1,65 @@
+"""The start page: what is in the database, the provinces, what should be looked at."""
+
+from extractor.desk.pages.base import Ask, Page, Shown
+from extractor.desk.reader import province_names
+
+_NEWEST = 8
+_CLUSTERS = 12
+
+
+def load(ask: Ask) -> Shown:
+    """Counts, provinces by name, findings by sort, clusters and articles."""
+    first, last = ask.rows("SELECT MIN(published), MAX(published) FROM articles")[0]
+    return {
+        "counts": {
+            "articles": ask.value("SELECT MAX(key) FROM articles") or 0,
+            "figures": ask.value("SELECT MAX(key) FROM figures") or 0,
+            "clusters": ask.value("SELECT COUNT(*) FROM review.cluster_identities"),
+            "officials": ask.value("SELECT COUNT(*) FROM review.official_identities"),
+            "statements": ask.value("SELECT MAX(key) FROM statements") or 0,
+        },
+        "first": first,
+        "last": last,
+        "provinces": _provinces(ask),
+        "findings": _findings(ask),
+        "clusters": ask.rows(
+            "SELECT identity, name, province, articles, figures FROM review.cluster_identities"
+            " ORDER BY articles DESC LIMIT ?",
+            _CLUSTERS,
+        ),
+        "newest": ask.rows(
+            "SELECT id, title, published, source FROM articles ORDER BY published DESC LIMIT ?",
+            _NEWEST,
+        ),
+    }
+
+
+def _provinces(ask: Ask) -> list[dict[str, object]]:
+    told = {row["value"]: row for row in ask.rows("SELECT * FROM facets WHERE facet = 'province'")}
+    names = sorted(province_names(), key=ask.ui.province)
+    return [
+        {
+            "code": code,
+            "articles": told[code]["articles"] if code in told else 0,
+            "figures": told[code]["figures"] if code in told else 0,
+        }
+        for code in names
+    ]
+
+
+def _findings(ask: Ask) -> list[dict[str, object]]:
+    """Sorts of findings with how many there are, the gravest first; checks that passed apart."""
+    found = ask.rows(
+        "SELECT code, severity, COUNT(*) AS n FROM findings WHERE severity <> 'info'"
+        " GROUP BY severity, code"
+        " UNION ALL SELECT code, severity, COUNT(*) FROM review.archive_findings"
+        " WHERE severity <> 'info' GROUP BY severity, code"
+    )
+    order = {"error": 0, "warning": 1}
+    return sorted(
+        ({"code": r["code"], "severity": r["severity"], "n": r["n"]} for r in found),
+        key=lambda r: (order.get(r["severity"], 2), -r["n"]),
+    )
+
+
+PAGE = Page(name="", template="start.html", load=load, nav="nav.start")

@@ -1,0 +1,160 @@
+"""The desk as a plugin of Datasette: its pages, its templates' words, its guard."""
+
+import asyncio
+import sqlite3
+import sys
+import traceback
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from typing import Any
+from urllib.parse import unquote
+
+import pluggy
+from datasette.utils import sqlite_timelimit, tilde_encode
+from datasette.utils.asgi import Base400, Response
+
+from extractor.desk import addresses
+from extractor.desk.assets import asset, assets
+from extractor.desk.pages.base import Ask, GoTo, MissingError, Page, Shown
+from extractor.desk.pages.registry import PAGES
+from extractor.desk.preferences import preferences, switches
+from extractor.desk.security import NONCE, App, Guard
+from extractor.desk.state import Desk
+
+hookimpl = pluggy.HookimplMarker("datasette")
+TIME_LIMIT = 10_000  # ms for the queries of one page
+_INTERRUPTED = "interrupted"
+# Pages for those who develop plugins, with scripts that the policy would not run.
+_CLOSED = r"/-/(patterns|allow-debug|messages|permissions|logout|auth-token|threads)(\.json)?$"
+View = Callable[..., Awaitable[Any]]
+
+
+def desk_of(datasette: Any) -> Desk | None:
+    """The desk that an instance of Datasette serves; None for an instance of others."""
+    found: Desk | None = getattr(datasette, "khooshechin_desk", None)
+    return found
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, View]]:
+    """The desk's pages, before Datasette's own."""
+    if desk_of(datasette) is None:
+        return []
+    routes: list[tuple[str, View]] = [
+        (r"/-/desk/(?P<path>.*)$", assets),
+        (_CLOSED, _closed),
+    ]
+    for page in PAGES:
+        name = f"desk/{page.name}" if page.name else ""
+        routes.append((rf"/{name}$", partial(_answer, page)))
+        if page.keyed:
+            routes.append((rf"/{name}/(?P<key>[^/]+)$", partial(_answer, page)))
+    return routes
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    """The guard stands around everything."""
+    desk = desk_of(datasette)
+    return (lambda app: app) if desk is None else (lambda app: Guard(app, desk.hosts))
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """What every template has."""
+    desk = desk_of(datasette)
+    if desk is not None:
+        data_address = f"/{tilde_encode(desk.name)}"
+        env.globals.update(to=addresses, asset=asset, pages=PAGES, data_address=data_address)
+
+
+@hookimpl
+def extra_template_vars(request: Any, datasette: Any) -> dict[str, object]:
+    """What a template has of its request."""
+    return {} if desk_of(datasette) is None else _of_request(request)
+
+
+def _of_request(request: Any) -> dict[str, object]:
+    return {
+        "ui": preferences(request),
+        "switches": switches(request),
+        "nonce": request.scope.get(NONCE, "") if request else "",
+        "here": request.path if request else "",
+    }
+
+
+async def _answer(page: Page, request: Any, datasette: Any) -> Any:
+    """Load what a page shows in a thread, and fill its template."""
+    ui = preferences(request)
+    form = await request.post_vars() if request.method == "POST" else None
+    if form is not None and not page.writes:
+        return await _error(datasette, request, 405)
+    args = {name: request.args.getlist(name)[0] for name in request.args}
+    key = unquote(request.url_vars.get("key") or "") or args.get("id", "")
+    desk = desk_of(datasette)
+
+    def load(connection: sqlite3.Connection) -> Shown:
+        with sqlite_timelimit(connection, TIME_LIMIT):
+            return page.load(Ask(connection, desk, ui, key, args, form))  # type: ignore[arg-type]
+
+    try:
+        shown = await _loaded(page, datasette, load)
+    except GoTo as other:
+        response = Response.redirect(other.address, status=303)
+    except MissingError:
+        return await _error(datasette, request, 404)
+    else:
+        context = {**shown, "page": page}
+        body = await datasette.render_template(f"desk/{page.template}", context, request=request)
+        response = Response.html(body)
+    ui.remember(request, response)
+    return response
+
+
+async def _loaded(page: Page, datasette: Any, load: Callable[[sqlite3.Connection], Shown]) -> Shown:
+    database = datasette.databases[desk_of(datasette).name]  # type: ignore[union-attr]
+    if not page.slow:
+        found: Shown = await database.execute_fn(load)
+        return found
+
+    def apart() -> Shown:
+        connection = database.connect()
+        connection.row_factory = sqlite3.Row
+        try:
+            return load(connection)
+        finally:
+            connection.close()
+
+    return await asyncio.to_thread(apart)
+
+
+async def _closed(request: Any, datasette: Any) -> Any:
+    return await _error(datasette, request, 404)
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Iterator[None]:
+    """An error as a page of ours; Datasette's own would print every variable there is."""
+    outcome: Any = yield
+    if desk_of(datasette) is None:
+        return
+    if isinstance(exception, Base400):
+        status, message = exception.status, str(exception)
+    elif isinstance(exception, sqlite3.OperationalError) and _INTERRUPTED in str(exception):
+        status, message = 503, ""
+    else:
+        status, message = getattr(exception, "status", 500), str(exception)
+    if status == 500:
+        traceback.print_exception(exception, file=sys.stderr)
+        message = ""
+    outcome.force_result([partial(_error, datasette, request, status, message)])
+
+
+async def _error(datasette: Any, request: Any, status: int, message: str = "") -> Any:
+    if request.path.endswith(".json"):
+        told = {"ok": False, "error": message or str(status), "status": status}
+        return Response.json(told, status=status)
+    kind = status if status in (400, 403, 404, 500, 503) else 400
+    context = {"status": status, "kind": kind, "message": "" if message == "404" else message}
+    body = await datasette.render_template("error.html", context, request=request)
+    return Response.html(body, status=status)

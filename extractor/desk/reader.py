@@ -1,0 +1,137 @@
+"""What a page needs to speak to its reader: words, labels, digits, numbers, days.
+
+Templates have it as ``ui``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+import jdatetime
+
+import schemas.vocabularies
+from extractor.desk.messages import messages
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import ProvinceRow
+from schemas.labels import Language, Vocabulary
+
+Digits = Literal["fa", "latn"]
+# Digits, then the signs for thousands and for the fraction, as Persian writes them.
+_PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_PERSIAN_NUMBER = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
+_LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_PLAIN = ("exact", "range")
+_WIDEST = 25  # digits of a number that are written out
+_JALALI = 622  # before this Gregorian year the Iranian calendar has no years
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A language and a kind of digits."""
+
+    language: Language = "fa"
+    digits: Digits = "fa"
+
+    @property
+    def direction(self) -> str:
+        """Which way the page runs."""
+        return "rtl" if self.language == "fa" else "ltr"
+
+    def t(self, key: str, **values: object) -> str:
+        """The words of a key of messages.toml, with values filled in."""
+        text = messages()[key][self.language]
+        if not values:
+            return self.n(text) if "digits" not in key else text
+        return text.format(**{name: self._filled(value) for name, value in values.items()})
+
+    def _filled(self, value: object) -> str:
+        return self.number(value) if isinstance(value, int | float | Decimal) else str(value)
+
+    def n(self, text: object) -> str:
+        """A text of ours in the reader's digits. Never for words of an article."""
+        return str(text).translate(_PERSIAN if self.digits == "fa" else _LATIN)
+
+    def number(self, value: object) -> str:
+        """A number with its thousands apart.
+
+        >>> Reader("en", "latn").number(1234567.5), Reader().number(1200)
+        ('1,234,567.5', '۱٬۲۰۰')
+        """
+        text = _written(value)
+        return text.translate(_PERSIAN_NUMBER) if self.digits == "fa" else text
+
+    def amount(self, row: Any) -> str:
+        """A figure's value with its bound and its upper end: ``about 1,200``.
+
+        ``row`` has ``value``, ``upper`` and ``comparator``.
+        """
+        text = self.number(row["value"])
+        if row["upper"] is not None:
+            text += f" {self.t('mark.to')} {self.number(row['upper'])}"
+        if row["comparator"] in _PLAIN:
+            return text
+        return f"{self.label('Comparator', row['comparator'])} {text}"
+
+    def label(self, vocabulary: str, slug: object) -> str:
+        """What a slug is called; what is no slug of the vocabulary stands for itself."""
+        if slug is None:
+            return ""
+        found = _slugs(vocabulary).get(str(slug))
+        return self.n(found.label(self.language)) if found is not None else str(slug)
+
+    def province(self, code: object) -> str:
+        """The name of a province's code."""
+        if code is None:
+            return ""
+        if self.language == "en":
+            return messages().get(f"provinces.{code}", {}).get("en", str(code))
+        return province_names().get(str(code), str(code))
+
+    def day(self, iso: object) -> str:
+        """A Gregorian day as the Iranian calendar has it: ``1402/05/12``."""
+        try:
+            found = date.fromisoformat(str(iso))
+        except ValueError:
+            return ""
+        if found.year <= _JALALI:
+            return self.n(iso)
+        jalali = jdatetime.date.fromgregorian(date=found)
+        return self.n(f"{jalali.year}/{jalali.month:02}/{jalali.day:02}")
+
+    def days(self, start: object, end: object) -> str:
+        """A stretch of Jalali days; a whole month or year is named alone.
+
+        >>> Reader("en", "latn").days("1402-01-01", "1402-12-29")
+        '1402'
+        """
+        if not isinstance(start, str) or not isinstance(end, str):
+            return ""
+        if start == end:
+            return self.n(start.replace("-", "/"))
+        if start[:4] == end[:4] and start[5:] == "01-01" and end[5:] in ("12-29", "12-30"):
+            return self.n(start[:4])
+        first, last = start.replace("-", "/"), end.replace("-", "/")
+        return self.n(f"{first} {self.t('mark.to')} {last}")
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return "?"  # beyond what the database can hold as a number
+    number = Decimal(str(value))
+    if number.adjusted() > _WIDEST:
+        return f"{number:.3e}"
+    return f"{number.normalize():,f}"
+
+
+@cache
+def province_names() -> dict[str, str]:
+    """Persian names of the provinces by their codes."""
+    return {row.id: row.name for row in load_rows("provinces.csv", ProvinceRow)}
+
+
+@cache
+def _slugs(vocabulary: str) -> dict[str, Vocabulary]:
+    members: type[Vocabulary] = getattr(schemas.vocabularies, vocabulary)
+    return {member.value: member for member in members}

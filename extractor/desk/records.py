@@ -1,0 +1,83 @@
+"""The records database as the desk opens it: only to read, with the second file beside it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from datasette.database import Database
+
+from corpus.exports.sqlite_schema import APPLICATION, TABLE_COLUMNS, VERSION
+from corpus.reviews import attach_reviews, review_path
+from extractor.desk.state import REVIEW
+from extractor.errors import ConfigError
+
+_MAGIC = b"SQLite format 3\0"
+_TAKEN = ("desk", "-", "_memory", "_internal", "")  # names with pages of their own
+
+
+def check_records(path: Path) -> None:
+    """Raise ConfigError, saying what to do, for a path that is no database of ours."""
+    if path.is_dir():
+        raise ConfigError(f"{path}: is a folder; give the database in it")
+    if not path.exists():
+        raise ConfigError(
+            f"{path}: does not exist; make one with: "
+            "khooshechin export records.jsonl -o news.sqlite --to sqlite"
+        )
+    try:
+        with path.open("rb") as file:
+            begin = file.read(len(_MAGIC))
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}") from error
+    if begin != _MAGIC:
+        raise ConfigError(f"{path}: is no SQLite database")
+    try:
+        with closing(_connect(path)) as connection:
+            mark = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error as error:
+        raise ConfigError(f"{path}: {error}") from error
+    if mark != APPLICATION:
+        raise ConfigError(f"{path}: was not written by khooshechin export --to sqlite")
+    if version != VERSION:
+        raise ConfigError(
+            f"{path}: has version {version} of its tables, not {VERSION}; export it anew"
+        )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # as_uri quotes what a path may have and an address may not: ? # %
+    uri = f"{path.absolute().as_uri()}?immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+def data_name(path: Path) -> str:
+    """What the database is called among the pages of data."""
+    return "records" if path.stem.lower() in _TAKEN else path.stem
+
+
+def inspection(path: Path) -> dict[str, Any]:
+    """What Datasette would count row by row and digest byte by byte; keys are 1, 2, 3 and so on."""
+    with closing(_connect(path)) as connection:
+        counts = {
+            name: connection.execute(f"SELECT MAX(key) FROM {name}").fetchone()[0] or 0
+            for name in TABLE_COLUMNS
+        }
+    told = {name: {"count": count} for name, count in counts.items()}
+    return {"hash": f"{APPLICATION:06x}", "size": path.stat().st_size, "tables": told}
+
+
+class RecordsDatabase(Database):  # type: ignore[misc] # datasette has no types
+    """The database among Datasette's; every connection reads, none writes."""
+
+    def connect(self, write: bool = False) -> sqlite3.Connection:
+        """A connection for one thread."""
+        if write:
+            raise sqlite3.OperationalError("the database is only read")
+        connection = _connect(Path(self.path))
+        review = review_path(Path(self.path))
+        if review.exists():
+            attach_reviews(connection, review, REVIEW)
+        self._all_file_connections.append(connection)
+        return connection

@@ -1,0 +1,17 @@
+"""Where a desk's databases are, and what it keeps while it runs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.desk.security import Hosts
+
+REVIEW = "review"  # name of the second file among the databases of a connection
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One desk over one records database."""
+
+    records: Path
+    hosts: Hosts
+    name: str  # of the database among the pages of data
