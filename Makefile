@@ -14,8 +14,10 @@ demo: $(VENV)/.installed
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-CHECKS = "ruff format --check ." "ruff check ." mypy lint-imports pytest
+CHECKS = "ruff format --check ." "ruff check ." mypy lint-imports \
+	"pytest -n logical --dist loadfile --no-loadscope-reorder"
 
+# A file of tests is one process's, so that no fixture is made twice; plain pytest works too.
 # All checks run, so that one look shows all that is wrong.
 test: $(VENV)/.installed-dev
 	@failed=; for check in $(CHECKS); do \

@@ -84,7 +84,7 @@ def started(*arguments: object) -> Iterator[subprocess.Popen[bytes]]:
 
 def finish(process: subprocess.Popen[bytes]) -> None:
     """Wait for its end, with the two rejects of the archive."""
-    error = process.communicate(timeout=90)[1].decode()
+    error = process.communicate(timeout=180)[1].decode()
     assert process.returncode == 1, error
     assert "9 of 9 parts done; 61 articles: 59 records" in error
 
@@ -113,7 +113,7 @@ def here(tmp_path_factory: pytest.TempPathFactory, archive: str) -> dict[str, by
 
 
 def wait_for(storage: Storage, parts: int) -> None:
-    deadline = time.monotonic() + 40
+    deadline = time.monotonic() + 120
     while len(committed(storage)) < parts:
         assert time.monotonic() < deadline, "nothing comes"
         time.sleep(0.1)

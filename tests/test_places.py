@@ -1,10 +1,8 @@
 """Namings of places in marked sentences, and the gazetteer behind them."""
 
-import gc
-import time
-
 import pytest
 import spacy
+from timing import takes_linear_time
 
 from extractor.components.places import PlaceFinder
 from extractor.lexicon.loader import load_rows
@@ -229,14 +227,7 @@ def test_places_offsets_stay_inside_the_text(text: str, finder: PlaceFinder) -> 
     ],
 )
 def test_places_take_time_linear_in_length(unit: str, finder: PlaceFinder) -> None:
-    def seconds(length: int) -> float:
-        text = (unit * (length // len(unit) + 1))[:length]
-        begin = time.process_time()
-        finder.find(text)
-        return time.process_time() - begin
+    def find(length: int) -> None:
+        finder.find((unit * (length // len(unit) + 1))[:length])
 
-    gc.disable()  # its pauses grow with all that the tests before have made
-    short = min(seconds(150_000) for _ in range(2))
-    long = min(seconds(300_000) for _ in range(2))
-    gc.enable()
-    assert long < 3 * short + 0.1  # a quadratic step fourfolds the time
+    assert takes_linear_time(find, 60_000)
