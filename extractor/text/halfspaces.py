@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.text.adjacent_words import joint
@@ -10,10 +11,12 @@ from extractor.text.affixes import affixes
 from extractor.text.alignment import Edit
 from extractor.text.characters import LETTERS, ZWNJ
 from extractor.text.ending_contexts import singular_odds
+from extractor.text.remembered import Remembered
 from extractor.text.word_forms import DURATIVE_PREFIXES, word_forms
 from extractor.text.word_parts import Rival, part_word, rival_of
 
-_WORD = re.compile(f"[{LETTERS}{ZWNJ}]+")
+_IN_WORD = LETTERS + ZWNJ
+_WORD = re.compile(f"[{_IN_WORD}]+")
 # What was joined to more letters than this is no word: endless «ها ها ها» must not grow.
 _LONGEST = 40
 # A text that has one of these standing apart writes spaces for half-spaces.
@@ -21,49 +24,6 @@ _STANDING_APART = (" های ", " می ")
 
 # Where, and what: a half-space, or a space between words that were glued.
 Insertion = tuple[int, str]
-
-
-def find_half_spaces(text: str) -> Iterator[Edit]:
-    """The half-spaces to insert into words, and the spaces to make half-spaces.
-
-    Whether the text has half-spaces at all decides how sure a word must be: compounds are
-    often written together, but hardly in a text where «میشود» is.
-    """
-    matches = list(_WORD.finditer(text))
-    words = [match.group() for match in matches]
-    different = set(words)
-    lost = {word for word in different if _read(word, True).insertions}
-    intact = text.count(ZWNJ) >= (sum(word in lost for word in words) if lost else 0)
-    spaced = intact and ZWNJ in text and not any(ending in text for ending in _STANDING_APART)
-    readings = {word: _read(word, intact) for word in different}
-    changing = {word for word in different if readings[word].insertions or readings[word].joins}
-    before, changed = "", -2  # the last word that was looked at as it is now, and its number
-    for i in _places(words, changing):
-        match, reading = matches[i], readings[words[i]]
-        start, end = match.span()
-        if i - 1 != changed:
-            before = words[i - 1] if i else ""
-        changed = i
-        if reading.rival and reading.insertions:
-            reading = _choose(reading.rival, text, start, end)
-        between = None
-        joins = reading.joins or before in DURATIVE_PREFIXES
-        if joins and i and text[matches[i - 1].end() : start] == " ":
-            between = _between(before, reading.parted.partition(" ")[0], spaced)
-            if between is not None:
-                yield start - 1, start, between
-        for at, new in reading.insertions:
-            yield start + at, start + at, new
-        whole = reading.parted if between is None else before + between + reading.parted
-        before = whole.rpartition(" ")[2]
-
-
-def _places(words: list[str], changing: set[str]) -> list[int]:
-    """Where words stand that may change, or join the word before them."""
-    if any(prefix in words for prefix in DURATIVE_PREFIXES):
-        pairs = zip(["", *words], words, strict=False)
-        return [i for i, (w, v) in enumerate(pairs) if v in changing or w in DURATIVE_PREFIXES]
-    return [i for i, word in enumerate(words) if word in changing]
 
 
 class _Reading(NamedTuple):
@@ -75,12 +35,96 @@ class _Reading(NamedTuple):
     rival: Rival | None = None  # another word that looks the same
 
 
-@lru_cache(maxsize=1 << 17)
+class _Open(NamedTuple):
+    """A word in a piece of text that may change, or join what stands before or behind it."""
+
+    start: int
+    end: int
+    reading: _Reading
+
+
+def find_half_spaces(text: str) -> Iterator[Edit]:
+    """The half-spaces to insert into words, and the spaces to make half-spaces.
+
+    Whether the text has half-spaces at all decides how sure a word must be: compounds are
+    often written together, but hardly in a text where «میشود» is.
+    """
+    pieces = text.replace("\n", " ").split(" ")
+    found = _OPEN_WORDS[True].all(pieces)
+    lost = sum(bool(word.reading.insertions) for words in found for word in words)
+    intact = text.count(ZWNJ) >= lost
+    if not intact:
+        found = _OPEN_WORDS[False].all(pieces)
+    spaced = intact and ZWNJ in text and not any(ending in text for ending in _STANDING_APART)
+    edges = list(accumulate(map(len, pieces), initial=0))
+    before, last = "", -1  # the word that ends the last piece that was looked at, as it is now
+    for i in _places(pieces, found):
+        if i - 1 != last:
+            before = _last_word(pieces[i - 1]) if i else ""
+        last, start = i, edges[i] + i  # a blank stands behind each piece
+        words = found[i]
+        if before in DURATIVE_PREFIXES and not (words and words[0].start == 0):
+            words = (*_first_word(pieces[i], intact), *words)
+        for word in words:
+            reading = _settled(word, text, start)
+            between = None
+            if word.start == 0 and before and text[start - 1] == " ":
+                between = _between(before, reading, spaced)
+                if between is not None:
+                    yield start - 1, start, between
+            for at, new in reading.insertions:
+                yield start + word.start + at, start + word.start + at, new
+            whole = reading.parted if between is None else before + between + reading.parted
+            before = whole.rpartition(" ")[2]
+        if not words or words[-1].end < len(pieces[i]):
+            before = _last_word(pieces[i])
+
+
+def _places(pieces: list[str], found: list[tuple[_Open, ...]]) -> list[int]:
+    """Numbers of the pieces with open words, and of those behind «می»."""
+    places = [i for i, words in enumerate(found) if words]
+    prefixes = [i for i in places if _last_word(pieces[i]) in DURATIVE_PREFIXES]
+    behind = {i + 1 for i in prefixes if i + 1 < len(pieces)}
+    return sorted(behind.union(places)) if behind else places
+
+
+def _find_open_words(piece: str, *, intact: bool) -> tuple[_Open, ...]:
+    words = (_Open(*m.span(), _read(m.group(), intact)) for m in _WORD.finditer(piece))
+    return tuple(
+        word
+        for word in words
+        if word.reading.insertions or word.reading.joins or word.reading.parted in DURATIVE_PREFIXES
+    )
+
+
+# By whether the text has its half-spaces. Hardly a piece in twenty has an open word.
+_OPEN_WORDS = {i: Remembered(partial(_find_open_words, intact=i)) for i in (True, False)}
+
+
+def _first_word(piece: str, intact: bool) -> tuple[_Open, ...]:
+    match = _WORD.match(piece)
+    return (_Open(*match.span(), _read(match.group(), intact)),) if match else ()
+
+
+def _last_word(piece: str) -> str:
+    """The word that a piece ends with; empty if it ends with something else."""
+    return piece[len(piece.rstrip(_IN_WORD)) :]
+
+
+@lru_cache(maxsize=1 << 15)
 def _read(word: str, intact: bool) -> _Reading:
     parted = part_word(word, intact)
     joins = affixes().may_join(parted.partition(" ")[0])
     rival = rival_of(word) if parted != word else None
     return _Reading(parted, _missing(word, parted), joins, rival)
+
+
+def _settled(word: _Open, text: str, base: int) -> _Reading:
+    """The reading of a word where it stands: of two that look the same the likelier one."""
+    reading = word.reading
+    if reading.rival and reading.insertions:
+        return _choose(reading.rival, text, base + word.start, base + word.end)
+    return reading
 
 
 def _choose(rival: Rival, text: str, start: int, end: int) -> _Reading:
@@ -89,12 +133,14 @@ def _choose(rival: Rival, text: str, start: int, end: int) -> _Reading:
     return _Reading(parted, _missing(text[start:end], parted), joins=False)
 
 
-def _between(before: str, word: str, intact: bool) -> str | None:
+def _between(before: str, reading: _Reading, intact: bool) -> str | None:
+    """What belongs between a word and the one before instead of a space; None for a space."""
     if len(before) > _LONGEST:
         return None
+    word = reading.parted.partition(" ")[0]
     if before in DURATIVE_PREFIXES:
         return ZWNJ if word_forms().count(before + ZWNJ + word) else None
-    return joint(before, word, intact) if affixes().may_join(word) else None
+    return joint(before, word, intact) if reading.joins else None
 
 
 def _missing(word: str, parted: str) -> tuple[Insertion, ...]:
