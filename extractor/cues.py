@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from extractor.errors import LexiconError
+from extractor.text.characters import ZWNJ
 from extractor.verbs import Form, Tense, Verb, find_verbs, known_verbs
-from extractor.words import ZWNJ, Word, flat, split_words
+from extractor.words import Word, flat, split_words
 
 GAP = "…"
 MAX_GAP = 7

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-ZWNJ = "\u200c"
+from extractor.text.characters import ZWNJ
+
 _MARKS = "\u064b-\u065f\u0670"  # vowel signs and the hamza above
 _LETTERS = rf"[^\W_\u0640]|[{_MARKS}]|\u0640"
 # A compound is one word; each sign of punctuation is a word of its own.

@@ -6,8 +6,9 @@ from functools import cache
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue, FrequentWord, PlaceRow, ProductRow
 from extractor.lexicon.places import fold
+from extractor.text.characters import ZWNJ
 from extractor.verbs import Tense, verb_forms
-from extractor.words import ZWNJ, Word, flat
+from extractor.words import Word, flat
 
 PRODUCT, PAIR, FREQUENT, TOWN = "product", "pair", "frequent", "town"
 AND, COMMA, LINK = "و", "،", "ی"  # «و», «،» and the «ی» of ezafe are grammar, not vocabulary

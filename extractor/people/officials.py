@@ -14,7 +14,7 @@ from extractor.people.titles import Title
 from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Vocabulary
 from extractor.reasons import collecting, note
-from extractor.text.scan import ZWNJ
+from extractor.text.characters import ZWNJ
 from schemas.vocabularies import Basis, PlaceKind, RoleCode
 
 _QUOTES = re.compile(r"[«»\"]|\((?:ره|س|ص|ع|عج)\)")  # also the blessing after a holy name

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from extractor.text.scan import MARKS, ZWNJ, scan
+from extractor.text.characters import ZWNJ
+from extractor.text.scan import MARKS, scan
 
 _DROPPED = re.compile(rf"[\u200c\u0640{MARKS}]")
 

@@ -8,7 +8,7 @@ from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue, ProductRow, UnitRow, WordsRow
 from extractor.lexicon.places import Reading, fold, readings, squash
 from extractor.places.matching import PhraseTable
-from extractor.text.scan import ZWNJ
+from extractor.text.characters import ZWNJ
 from schemas.vocabularies import PlaceKind
 
 Readings = tuple[Reading, ...]

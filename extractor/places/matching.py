@@ -8,7 +8,8 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from extractor.lexicon.places import fold
-from extractor.text.scan import MARKS, ZWNJ, scan
+from extractor.text.characters import ZWNJ
+from extractor.text.scan import MARKS, scan
 
 _JOINS = re.compile(f"[\u200c{MARKS}]")
 # «آباد» of a town's name is written apart as often as not.

@@ -4,8 +4,8 @@ from functools import cache
 
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import ProductRow, WordsRow
+from extractor.text.characters import ZWNJ
 
-ZWNJ = "\u200c"
 _LONGEST_ENDING = 5
 _SHORTEST_STEM = 2
 

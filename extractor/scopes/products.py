@@ -5,7 +5,8 @@ from functools import cache
 
 from extractor.mentions import Cluster
 from extractor.scopes.phrases import word_set
-from extractor.words import ZWNJ, Word, flat, split_words
+from extractor.text.characters import ZWNJ
+from extractor.words import Word, flat, split_words
 
 _JOINERS = frozenset(("و", "،"))
 

@@ -18,7 +18,8 @@ from extractor.text.calendar_vocabulary import (
     Entry,
     Vocabulary,
 )
-from extractor.text.scan import MARKS, ZWNJ
+from extractor.text.characters import ZWNJ
+from extractor.text.scan import MARKS
 
 Columns = tuple[list[Any], ...]  # starts, ends, values, letters, keys
 # A full date in digits, or a number with its decimals.

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue, NumberWord
+from extractor.text.characters import ZWNJ
 from schemas.vocabularies import Comparator
 
-ZWNJ = "\u200c"
 _FILE = "numbers.toml"
 # What a number can begin with.
 STARTING = frozenset(("digits", "cardinal", "scale", "half", "fraction", "approximate", "ordinal"))

@@ -6,8 +6,8 @@ from functools import cache
 
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import UnitRow
+from extractor.text.characters import ZWNJ
 
-ZWNJ = "\u200c"
 LONGEST_UNIT = 4  # words
 # Endings of a unit: «هکتاری», «دوره‌ای», «نفره», «نفرشان», «درصدند»; longest first.
 _ENDINGS = ("شان", "مان", "اند", "ای", "یی", "ست", "ند", "ی", "ه", "ش", "ٔ")
