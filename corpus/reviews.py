@@ -40,6 +40,7 @@ class Merge(NamedTuple):
 
     ``name_key``, ``province`` and ``office`` are those of ``cluster_members`` or
     ``official_members``; ``office`` is "" for clusters. ``identity`` "" keeps the name apart.
+    With an identity as ``name_key``, and nothing else, all of that identity is moved.
     """
 
     kind: Kind
@@ -112,6 +113,11 @@ def attach_reviews(connection: sqlite3.Connection, path: Path, name: str = "revi
     connection.execute(f"ATTACH ? AS {name}", (_uri(path, "ro"),))
 
 
+def records_uri(records: Path) -> str:
+    """How SQLite is told to open a database of records, only to read."""
+    return _uri(records, "ro")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All or nothing. Others wait meanwhile; in an open transaction it is a part of that."""
@@ -142,18 +148,14 @@ def put_merge(connection: sqlite3.Connection, merge: Merge) -> None:
 
 def join_identities(
     connection: sqlite3.Connection, kind: Kind, identity: str, into: str, note: str = ""
-) -> int:
-    """Say of every name of an identity that it belongs to another; give how many names it has."""
-    office = ", office" if kind == "official" else ", ''"
-    with transaction(connection):
-        names = connection.execute(
-            f"SELECT DISTINCT name_key, province{office} FROM {kind}_members"
-            " WHERE identity = ? ORDER BY 1, 2, 3",
-            (identity,),
-        ).fetchall()
-        for name_key, province, held in names:
-            put_merge(connection, Merge(kind, name_key, province, held, into, note))
-    return len(names)
+) -> None:
+    """Say that an identity, with all names it has or will have, is the same as another.
+
+    To take it back: ``drop_merge(connection, kind, identity)``. Raises ReviewError.
+    """
+    if not identity or not into or identity == into:
+        raise ReviewError(f"{identity!r} and {into!r} are not two identities")
+    put_merge(connection, Merge(kind, identity, identity=into, note=note))
 
 
 def drop_merge(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.check import check
 from extractor.commands.copies import copies
 from extractor.commands.desk import desk
 from extractor.commands.export import export
@@ -51,7 +52,7 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
 app.add_typer(lexicon, name="lexicon")
-for command in (export, gold, run, status, merge, copies, desk):
+for command in (check, export, gold, run, status, merge, copies, desk):
     app.command()(command)
 
 

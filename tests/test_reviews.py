@@ -66,12 +66,12 @@ def test_reviews_merges_are_kept_replaced_and_taken_back(path: Path) -> None:
         assert merges(base, "official") == []
 
 
-def test_reviews_join_moves_every_name_of_an_identity(path: Path) -> None:
+def test_reviews_join_is_a_merge_of_an_identity(path: Path) -> None:
     with closing(open_reviews(path)) as base:
-        rows = [(1, "c1", "سنگ", "IR-10"), (2, "c1", "سنگ", "IR-10"), (3, "c2", "کفش", "")]
-        base.executemany("INSERT INTO cluster_members VALUES (?, ?, ?, ?)", rows)
-        assert join_identities(base, "cluster", "c1", "c2") == 1
-        assert merges(base) == [Merge("cluster", "سنگ", "IR-10", "", "c2")]
+        join_identities(base, "cluster", "c1", "c2")
+        assert merges(base) == [Merge("cluster", "c1", identity="c2")]
+        drop_merge(base, "cluster", "c1")
+        assert merges(base) == []
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,9 @@ def test_reviews_join_moves_every_name_of_an_identity(path: Path) -> None:
         lambda base: put_review(base, Review("x1", "done")),  # type: ignore[arg-type]
         lambda base: put_merge(base, Merge("place", "یزد")),  # type: ignore[arg-type]
         lambda base: put_merge(base, Merge("cluster", "")),
+        lambda base: join_identities(base, "cluster", "c1", "c1"),
     ],
-    ids=["state", "kind", "no-name"],
+    ids=["state", "kind", "no-name", "with-itself"],
 )
 def test_reviews_refuse_what_is_no_decision(path: Path, put: object) -> None:
     with closing(open_reviews(path)) as base:
