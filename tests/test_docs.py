@@ -4,6 +4,7 @@ import re
 import tomllib
 
 import pytest
+import yaml
 from documents import DOCUMENTS, READMES, ROOT
 from typer.main import get_command
 
@@ -50,3 +51,11 @@ def test_floors_are_scores() -> None:
     floors = tomllib.loads(read("tests/floors.toml"))
     assert floors
     assert all(0 <= floor <= 1 for floor in floors.values())
+
+
+def test_the_citation_is_of_this_version() -> None:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    citation = yaml.safe_load(read("CITATION.cff"))
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)
+    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
+    assert project["version"] in read("docs/cite.md")

@@ -27,7 +27,7 @@ from documents import (
 import extractor as package
 from extractor import Extractor
 
-LANGUAGES = {"console", "csv", "diff", "json", "python", "sh", "text", "toml", "yaml"}
+LANGUAGES = {"bibtex", "console", "csv", "diff", "json", "python", "sh", "text", "toml", "yaml"}
 SAMPLE = ROOT / "corpus" / "sample" / "articles.jsonl"
 
 
@@ -64,9 +64,14 @@ def prepare_annotation(folder: Path) -> None:
     (folder / "project-1.json").write_text(json.dumps(tasks), encoding="utf-8")
 
 
+def prepare_desk(_: Path) -> None:
+    khooshechin(["extract", str(SAMPLE), "-o", "records.jsonl"])
+
+
 PREPARE: dict[str, Callable[[Path], None]] = {
     "docs/formats.md": prepare_formats,
     "docs/annotation.md": prepare_annotation,
+    "docs/desk.md": prepare_desk,
 }
 
 
@@ -75,20 +80,33 @@ def test_every_block_says_its_language(name: str) -> None:
     assert {block.language for block in blocks_of(name)} <= LANGUAGES
 
 
-@pytest.mark.parametrize("name", sorted({b.document for b in all_blocks("console")}))
-def test_console_blocks_print_what_they_show(name: str, folder: Path) -> None:
+RUN = ("console", "python", "text")
+SERVE = ("desk",)  # such a command ends when its user ends it
+
+
+@pytest.mark.parametrize("name", sorted({block.document for block in all_blocks(*RUN)}))
+def test_blocks_do_what_they_show(name: str, folder: Path) -> None:
+    """In order and in one folder, as a reader would who tries them."""
     PREPARE.get(name, lambda _: None)(folder)
+    variables: dict[str, object] = {"__name__": name}
     for block in blocks_of(name):
-        if block.language != "console":
-            continue
-        for (program, *arguments), shown in commands_of(block):
-            if program != "khooshechin":
-                check_other_program(program, arguments)
-            elif block.reason:
-                assert options_missing(arguments) == [], block
-            else:
-                printed = khooshechin(arguments)
-                assert not shown or agrees(shown, printed), f"{block} {arguments}\n{printed}"
+        if block.language == "console":
+            check_console(block)
+        elif block.language == "python" and not block.title:
+            check_python(block, variables)
+        elif block.language == "text" and block.title:
+            (folder / block.title).write_text(block.text, encoding="utf-8")
+
+
+def check_console(block: Block) -> None:
+    for (program, *arguments), shown in commands_of(block):
+        if program != "khooshechin":
+            check_other_program(program, arguments)
+        elif block.reason or arguments[0] in SERVE:
+            assert options_missing(arguments) == [], block
+        else:
+            printed = khooshechin(arguments)
+            assert not shown or agrees(shown, printed), f"{block} {arguments}\n{printed}"
 
 
 def check_other_program(program: str, arguments: list[str]) -> None:
@@ -108,19 +126,17 @@ def check_other_program(program: str, arguments: list[str]) -> None:
         assert program in {"cd", "git"}, f"{program} cannot be tried; write it as sh"
 
 
-@pytest.mark.parametrize("name", sorted({b.document for b in all_blocks("python")}))
-@pytest.mark.usefixtures("folder")
-def test_python_blocks_give_what_they_show(name: str) -> None:
-    blocks = [b for b in blocks_of(name) if b.language == "python" and not b.title]
-    plain = {"__name__": name}
-    for block in blocks:
-        if ">>>" not in block.text:
-            exec(compile(block.text, str(block), "exec"), plain)
-    examples = "\n".join(block.text for block in blocks if ">>>" in block.text)
-    test = doctest.DocTestParser().get_doctest(examples, {}, name, name, 0)
+def check_python(block: Block, variables: dict[str, object]) -> None:
+    if ">>>" not in block.text:
+        exec(compile(block.text, str(block), "exec"), variables)
+        return
+    name = str(block)
+    test = doctest.DocTestParser().get_doctest(block.text, variables, name, name, 0)
     told: list[str] = []
-    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=told.append)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    runner.run(test, out=told.append, clear_globs=False)
     assert not told, "".join(told)
+    variables.update(test.globs)
 
 
 def test_both_readmes_have_the_same_examples() -> None:

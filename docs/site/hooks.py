@@ -13,9 +13,11 @@ ROOT = Path(__file__).parents[2]
 PUBLISHED = {
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
+    "CITATION.cff": "CITATION.cff",
     "schemas/json/record.schema.json": "schemas/record.schema.json",
     "schemas/json/article.schema.json": "schemas/article.schema.json",
-    "extractor/desk/static/vendor/vazirmatn/Vazirmatn-Variable.woff2": "site/vazirmatn.woff2",
+    "extractor/desk/static/vendor/vazirmatn/Vazirmatn-wght.woff2": "site/vazirmatn.woff2",
+    "extractor/desk/static/vendor/vazirmatn/OFL.txt": "site/vazirmatn-licence.txt",
 }
 GENERATED = {
     "<!-- fields -->": lambda: model_lines(),
@@ -52,7 +54,7 @@ def site_link(link: str, source: str, address: str) -> str:
     if not target.is_relative_to(ROOT):
         return link
     name = target.relative_to(ROOT).as_posix()
-    published = PUBLISHED.get(name) or name.removeprefix("docs/")
-    if published == name:
+    published = PUBLISHED.get(name) or (name[5:] if name.startswith("docs/") else None)
+    if published is None:
         return link  # not on the site: the strict build says so
     return relpath(published, str(Path(address).parent) or ".")
