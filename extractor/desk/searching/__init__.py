@@ -1,0 +1,1 @@
+"""Find articles and figures by words and conditions."""

@@ -1,0 +1,75 @@
+"""A search as SQL: which articles, or which figures, fit all of its conditions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.folding import match_query
+
+Kind = Literal["articles", "figures"]
+FACETS = ("province", "cluster", "indicator", "year", "official", "finding")
+
+_CLUSTER = "SELECT row FROM review.cluster_members WHERE identity = :cluster"
+_OFFICIAL = "SELECT row FROM review.official_members WHERE identity = :official"
+_ARCHIVE_FIGURES = (
+    "SELECT g.figure FROM review.archive_finding_figures g"
+    " JOIN review.archive_findings d ON d.finding = g.finding WHERE d.code = :finding"
+)
+# Facet -> its condition of an article, of a figure. Sets, not joins: none is told twice.
+_ARTICLES = {
+    "q": "{plus}key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH :q)",
+    "province": "{plus}key IN (SELECT article_key FROM figures WHERE province = :province"
+    " UNION SELECT article_key FROM clusters WHERE province = :province)",
+    "cluster": f"{{plus}}key IN (SELECT article_key FROM clusters WHERE key IN ({_CLUSTER}))",
+    "indicator": "{plus}key IN (SELECT article_key FROM figures WHERE indicator = :indicator)",
+    "year": "year = :year",
+    "official": f"{{plus}}key IN (SELECT article_key FROM officials WHERE key IN ({_OFFICIAL}))",
+    "finding": "{plus}key IN (SELECT article_key FROM findings WHERE code = :finding"
+    f" UNION SELECT article_key FROM figures WHERE key IN ({_ARCHIVE_FIGURES}))",
+}
+_FIGURES = {
+    "q": "{plus}key IN (SELECT rowid FROM figures_fts WHERE figures_fts MATCH :q)",
+    "province": "province = :province",
+    "cluster": f"cluster_key IN ({_CLUSTER})",
+    "indicator": "indicator = :indicator",
+    "year": "year = :year",
+    "official": f"speaker_key IN ({_OFFICIAL})",
+    "finding": "{plus}key IN (SELECT r.entry_key FROM findings d JOIN finding_refs r"
+    " ON r.finding_key = d.key AND r.entry_group = 'figures' WHERE d.code = :finding"
+    f" UNION {_ARCHIVE_FIGURES})",
+}
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is looked for: words, and a value of some facets."""
+
+    kind: Kind
+    words: str
+    chosen: dict[str, str]
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the conditions' names stand for."""
+        asked = dict(self.chosen)
+        if self.words.strip():
+            asked["q"] = match_query(self.words)
+        return asked
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for, so that everything fits."""
+        return not self.values
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether there are only signs where words should be."""
+        return self.values.get("q") == ""
+
+    def where(self, walked: bool = False) -> str:
+        """The conditions, of a table of articles or of figures.
+
+        ``walked``: rows are tried in an order of their own, not fetched by their keys.
+        """
+        table = {"articles": _ARTICLES, "figures": _FIGURES}[self.kind]
+        plus = "+" if walked else ""
+        return " AND ".join(table[name].format(plus=plus) for name in self.values) or "TRUE"
