@@ -10,11 +10,15 @@ from typing import Any
 from urllib.parse import unquote
 
 import pluggy
+from datasette.filters import FilterArguments
 from datasette.utils import sqlite_timelimit, tilde_encode
 from datasette.utils.asgi import Base400, Response
+from markupsafe import Markup
 
+from corpus.folding import match_query
 from extractor.desk import addresses
 from extractor.desk.assets import asset, assets
+from extractor.desk.data_names import SEARCHED, column_name, facet_columns, table_name
 from extractor.desk.pages.base import Ask, GoTo, MissingError, Page, Shown
 from extractor.desk.pages.registry import PAGES
 from extractor.desk.preferences import preferences, switches
@@ -65,7 +69,40 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     desk = desk_of(datasette)
     if desk is not None:
         data_address = f"/{tilde_encode(desk.name)}"
-        env.globals.update(to=addresses, asset=asset, pages=PAGES, data_address=data_address)
+        env.globals.update(
+            to=addresses,
+            asset=asset,
+            pages=PAGES,
+            data_address=data_address,
+            table_name=table_name,
+            column_name=column_name,
+            facet_columns=facet_columns,
+            searched=SEARCHED,
+        )
+
+
+@hookimpl
+def filters_from_request(request: Any, table: str, datasette: Any) -> FilterArguments | None:
+    """Datasette's search box, with words folded as the index has them."""
+    words, index = request.args.get("_search"), SEARCHED.get(table)
+    if desk_of(datasette) is None or not words or index is None:
+        return None
+    where = f"key in (select rowid from {index} where {index} match :desk_search)"
+    # No word at all finds nothing.
+    return FilterArguments([where], {"desk_search": match_query(words) or '""'}, [words])
+
+
+@hookimpl
+def render_cell(value: object, column: str, table: str | None, datasette: Any) -> Markup | None:
+    """Ids of articles lead to their pages, addresses out of the desk say so."""
+    if desk_of(datasette) is None or not isinstance(value, str):
+        return None
+    if column == "article_id" or (table == "articles" and column in ("id", "copy_of")):
+        return Markup('<a href="%s">%s</a>') % (addresses.article(value), value)
+    outside = addresses.outside(value)
+    if outside is None:
+        return None
+    return Markup('<a href="%s" rel="noopener noreferrer external">%s</a>') % (outside, value)
 
 
 @hookimpl

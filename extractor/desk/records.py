@@ -13,6 +13,8 @@ from extractor.desk.state import REVIEW
 from extractor.errors import ConfigError
 
 _MAGIC = b"SQLite format 3\0"
+# Views have as many rows as the table whose rows they tell of.
+_VIEWS = {"figure_list": "figures", "cluster_timeline": "programs", "articles_text": "articles"}
 _TAKEN = ("desk", "-", "_memory", "_internal", "")  # names with pages of their own
 
 
@@ -62,8 +64,11 @@ def inspection(path: Path) -> dict[str, Any]:
     with closing(_connect(path)) as connection:
         counts = {
             name: connection.execute(f"SELECT MAX(key) FROM {name}").fetchone()[0] or 0
-            for name in TABLE_COLUMNS
+            for name in (*TABLE_COLUMNS, "article_texts")
         }
+        for name in ("facets", "vocabularies"):
+            counts[name] = connection.execute(f"SELECT COUNT(*) FROM {name}").fetchone()[0]
+    counts |= {view: counts[table] for view, table in _VIEWS.items()}
     told = {name: {"count": count} for name, count in counts.items()}
     return {"hash": f"{APPLICATION:06x}", "size": path.stat().st_size, "tables": told}
 
@@ -81,3 +86,8 @@ class RecordsDatabase(Database):  # type: ignore[misc] # datasette has no types
             attach_reviews(connection, review, REVIEW)
         self._all_file_connections.append(connection)
         return connection
+
+    async def table_counts(self, limit: int = 10) -> dict[str, int]:
+        """How many rows the tables have; those of views are known, but views are no tables."""
+        counts: dict[str, int] = await super().table_counts(limit)
+        return {name: count for name, count in counts.items() if name not in _VIEWS}

@@ -1,6 +1,6 @@
 """Search: articles or figures with certain words, of a province, a cluster, an indicator…."""
 
-from typing import Any, cast
+from typing import Any
 
 from extractor.desk.pages.base import Ask, Page, Shown
 from extractor.desk.searching.conditions import FACETS, Kind, Search
@@ -13,7 +13,7 @@ _VALUE = 2_000  # characters of a facet's value
 
 def load(ask: Ask) -> Shown:
     """One page of results with the facets beside it."""
-    kind = cast(Kind, "figures" if ask.args.get("kind") == "figures" else "articles")
+    kind: Kind = "figures" if ask.args.get("kind") == "figures" else "articles"
     chosen = {name: ask.args[name][:_VALUE] for name in FACETS if ask.args.get(name)}
     search = Search(kind, ask.args.get("q", "")[:_WORDS], chosen)
     newest = ask.args.get("order") != "old"
