@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.linking.words import Word
+from extractor.text.remembered import positions
 from extractor.verbs import AUXILIARIES, WILL, Form, Tense, verb_forms
 
 # Written apart or with a half-space: «می‌شود» is two words here.
@@ -44,7 +45,7 @@ def read_verbs(
     found: list[ClauseVerb] = []
     last = 0
     opening = _first_words()
-    for i in [i for i, word in enumerate(plain) if word in opening]:
+    for i in positions(plain, opening):
         word, start, end = words[i]
         if start < last:
             continue

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from extractor.lexicon.models import Row
+from extractor.text.remembered import Remembered, positions
 from extractor.text.scan import scan
 
 # A half-space parts words here, so that «سرمایه‌گذاری» and «سرمایه گذاری» are one phrase.
@@ -35,17 +35,20 @@ def split(text: str) -> list[Word]:
     whole = list(zip(found.words, found.starts, found.ends, strict=True))
     words: list[Word] = []
     done = 0
-    for i in [i for i, word in enumerate(found.words) if not word.isalnum()]:
+    for i in _IS_PARTED.where(found.words):
         words += whole[done:i]
         word, start, _ = whole[i]
-        words += [(part, start + at, start + stop) for part, at, stop in _parts(word)]
+        words += [(part, start + at, start + stop) for part, at, stop in _PARTS[word]]
         done = i + 1
     return words + whole[done:]
 
 
-@lru_cache(maxsize=1 << 14)
 def _parts(word: str) -> tuple[Word, ...]:
     return tuple((match.group(), *match.span()) for match in WORD.finditer(word))
+
+
+_IS_PARTED = Remembered(lambda word: not word.isalnum())
+_PARTS = Remembered(_parts)
 
 
 class PhraseIndex(Generic[R]):
@@ -81,12 +84,11 @@ class PhraseIndex(Generic[R]):
         opening = self._phrases
         if plain is None:
             plain = [word for word, _, _ in words]
-        pairs = zip(range(len(plain)), plain, (*plain[1:], ""), strict=False)
-        for i, following, seconds in [
-            (i, following, seconds)
-            for i, word, following in pairs
-            if (seconds := opening.get(word)) and (following in seconds or "" in seconds)
-        ]:
+        for i in positions(plain, opening):
+            seconds = opening[plain[i]]
+            following = plain[i + 1] if i + 1 < len(plain) else ""
+            if following not in seconds and "" not in seconds:
+                continue
             _, start, end = words[i]
             seen: set[str] = set()
             for rest, row in seconds.get(following, ()) if following else ():

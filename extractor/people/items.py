@@ -13,6 +13,7 @@ from extractor.people.sentences import Sentence, Sentences
 from extractor.people.speech import Reading, Speech
 from extractor.people.titles import Title, TitleFinder
 from extractor.people.vocabulary import Vocabulary
+from extractor.text.remembered import positions
 
 
 class Kind(StrEnum):
@@ -41,6 +42,7 @@ class Item:
 
 
 _LONGEST_FAMILY = 3  # words of a family name
+_COLON = frozenset(":")
 _THIS = "این"
 _AND, _OBJECT, _WITH = "و", "را", "با"
 _LOOSE = frozenset((Kind.NAME, Kind.PRONOUN))
@@ -149,8 +151,8 @@ class ItemFinder:
         families = self._family_names()
         firsts = self._first_words(families)
         found = []
-        for i, key in enumerate(keys):
-            if key not in firsts or i in taken:
+        for i in positions(keys, firsts):
+            if i in taken:
                 continue
             for end in range(min(i + _LONGEST_FAMILY, len(keys)), i, -1):
                 if "".join(keys[i:end]) in families and self._alone(i, end):
@@ -186,7 +188,8 @@ class ItemFinder:
     def _pronouns(self, taken: set[int]) -> list[Item]:
         pronouns, holders = self.words["pronoun"], self.words["holder"]
         found = []
-        for i, key in enumerate(self.keys):
+        for i in positions(self.keys, {*pronouns, _THIS}):
+            key = self.keys[i]
             if key in pronouns and i not in taken:
                 found.append(Item(Kind.PRONOUN, i, i + 1))
             elif (
@@ -279,7 +282,7 @@ def colons(keys: list[str]) -> list[int]:
     >>> colons(["او", ":", "نه", "ساعت", "۱۲", ":", "۳۰"])
     [1]
     """
-    found = (i for i, key in enumerate(keys[:-1]) if key == ":" and i)
+    found = (i for i in positions(keys[:-1], _COLON) if i)
     return [i for i in found if not keys[i - 1].isdecimal() and keys[i + 1] != "\n"]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import SECOND, SEYED, Vocabulary
+from extractor.text.remembered import positions
 
 _SURE_ENDINGS = (
     *("زاده", "پور", "نژاد", "نیا", "فرد", "راد", "تبار", "منش", "وند", "خواه", "پناه", "مقدم"),
@@ -61,10 +62,8 @@ class Names:
         self.ends[name.end] = name
 
     def _find(self) -> None:
-        opening = self.words.openings
-        starts = [i for i, key in enumerate(self.keys) if key in opening]
         end = 0
-        for i in starts:
+        for i in positions(self.keys, self.words.openings):
             i -= self.keys[i] in SECOND  # «روح الله»: the first word alone opens no name
             if i >= end:
                 name = self._name_at(i)

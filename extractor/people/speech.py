@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from extractor.components.base import text_of
 from extractor.people.tokens import Tokens, tokenize
 from extractor.people.vocabulary import SpeechVerb, Vocabulary
+from extractor.text.remembered import positions
 
 _KEY = "khooshechin_reading"
 
@@ -51,8 +52,8 @@ def find_speeches(keys: list[str], words: Vocabulary) -> list[Speech]:
     """
     found: list[Speech] = []
     verbs, firsts, end = words.verbs, words.verbs.firsts, 0
-    for i, key in enumerate(keys):
-        if key in firsts and i >= end:
+    for i in positions(keys, firsts):
+        if i >= end:
             match = verbs.at(keys, i)
             if match:
                 end = match[0]

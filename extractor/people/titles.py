@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extractor.people.names import Names
 from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import Role, Vocabulary
+from extractor.text.remembered import positions
 from schemas.vocabularies import RoleCode
 
 _LONGEST = 16  # words of a title; a bound on the walk
@@ -74,7 +75,7 @@ class TitleFinder:
         found: list[Title] = []
         end = 0
         firsts = self.words.roles.firsts
-        for i in [i for i, key in enumerate(self.keys) if key in firsts]:
+        for i in positions(self.keys, firsts):
             title = self._title_at(i) if i >= end else None
             if title:
                 found.append(title)

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 from extractor.text.characters import ZWNJ
+from extractor.text.remembered import Remembered
 from extractor.text.scan import MARKS, scan
 
 _DROPPED = re.compile(rf"[\u200c\u0640{MARKS}]")
@@ -42,11 +42,9 @@ def tokenize(text: str) -> Tokens:
     ['خوشههای', 'مبل', '،', 'گفت']
     """
     found = scan(text)
-    keys = [word if word.isalpha() else flat(word) or word for word in found.words]
-    return Tokens(text, keys, found.starts, found.ends)
+    return Tokens(text, _KEYS.all(found.words), found.starts, found.ends)
 
 
-@lru_cache(maxsize=1 << 14)
 def flat(word: str) -> str:
     """The key of one word.
 
@@ -54,6 +52,9 @@ def flat(word: str) -> str:
     'پاکنیت'
     """
     return _DROPPED.sub("", word)
+
+
+_KEYS = Remembered(lambda word: word if word.isalpha() else flat(word) or word)
 
 
 def spellings(surface: str) -> Iterator[tuple[str, ...]]:

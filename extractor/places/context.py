@@ -7,6 +7,7 @@ from extractor.lexicon.models import Cue
 from extractor.lexicon.places import squash
 from extractor.places.cues import Readings, load_cues, word_set
 from extractor.places.matching import Match, Words
+from extractor.text.remembered import positions
 from schemas.vocabularies import PlaceKind
 
 _QUOTES = ' \u200c«"“('
@@ -71,7 +72,7 @@ class ContextReader:
         found: list[Naming] = []
         behind = 0
         firsts = self._first
-        for i in [i for i, key in enumerate(words.keys) if key in firsts]:
+        for i in positions(words.keys, firsts):
             match = self._match(words, i, firsts[words.keys[i]]) if i >= behind else None
             if match is None:
                 continue

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
 from extractor.lexicon.places import fold
 from extractor.text.characters import ZWNJ
+from extractor.text.remembered import Remembered
 from extractor.text.scan import MARKS, scan
 
 _JOINS = re.compile(f"[\u200c{MARKS}]")
@@ -29,7 +29,7 @@ class Words:
         # anyone's guess («می‌مند» for the town of میمند): it is left out of a word's key.
         found = scan(text).letters
         self.text = text
-        self.keys = [_key(word) for word in found.words]
+        self.keys = _KEYS.all(found.words)
         self.starts = found.starts
         self.ends = found.ends
 
@@ -53,9 +53,11 @@ class Words:
         return 0 < i < len(self.keys) and not self.gap(i).strip(allowed)
 
 
-@lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
     return _JOINS.sub("", fold(word))
+
+
+_KEYS = Remembered(_key)
 
 
 @dataclass(frozen=True, slots=True)

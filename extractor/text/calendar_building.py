@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from extractor.text.calendar_vocabulary import (
@@ -21,7 +22,7 @@ from extractor.text.calendar_vocabulary import (
 from extractor.text.characters import ZWNJ
 from extractor.text.scan import MARKS
 
-Columns = tuple[list[Any], ...]  # starts, ends, values, letters, keys
+Columns = tuple[Sequence[Any], ...]  # starts, ends, values, letters, keys
 # A full date in digits, or a number with its decimals.
 _DIGITS = re.compile(
     r"(?P<date>\d{1,4}(?: ?/ ?\d{1,2} ?/ ?\d{1,4}|-\d{1,2}-\d{1,4}|\.\d{1,2}\.\d{1,4})(?![\d/]))"
@@ -57,7 +58,13 @@ class WordBuilder:
         self.values: list[int] = []
         self.letters: list[str] = []
         self.keys: list[str] = []
-        self.columns: Columns = (self.starts, self.ends, self.values, self.letters, self.keys)
+        self.columns: tuple[list[Any], ...] = (
+            self.starts,
+            self.ends,
+            self.values,
+            self.letters,
+            self.keys,
+        )
 
     def take(self, plain: Columns, first: int, end: int) -> None:
         """Append the words ``first:end`` of columns as they are."""

@@ -7,10 +7,10 @@ matched on the shape, in which every word has the length one.
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extractor.text.calendar_building import JOINS, OWNED, WordBuilder, entry_of
 from extractor.text.calendar_vocabulary import OTHER, vocabulary
+from extractor.text.remembered import Remembered
 from extractor.text.scan import scan
 
 _SIGNS = {
@@ -51,15 +51,10 @@ def read_words(text: str) -> Words:
     'TomL'
     """
     scanned = scan(text)
-    readings = [_reading(word) for word in scanned.words]
+    readings = _READINGS.all(scanned.words)
     # Nearly all words mean the same everywhere: they are taken over by the column.
-    plain = (
-        scanned.starts,
-        scanned.ends,
-        [value for _, value, _ in readings],
-        [letter for letter, _, _ in readings],
-        [key for _, _, key in readings],
-    )
+    letters, values, keys = zip(*readings, strict=True) if readings else ((), (), ())
+    plain = (scanned.starts, scanned.ends, values, letters, keys)
     reader = WordBuilder(text, vocabulary())
     done = 0
     for i in _open_words(scanned.words, readings):
@@ -72,7 +67,6 @@ def read_words(text: str) -> Words:
     return Words(text, "".join(reader.letters), reader.starts, reader.ends, reader.values)
 
 
-@lru_cache(maxsize=1 << 16)
 def _reading(word: str) -> Reading:
     """Letter, value and key of a word or sign; the letter is empty if its neighbours decide."""
     known = vocabulary()
@@ -86,11 +80,19 @@ def _reading(word: str) -> Reading:
     return (*entry_of(word, key, known), key)
 
 
+def _is_open(word: str) -> bool:
+    return _READINGS[word] is _OPEN or word in vocabulary().closing
+
+
+_READINGS = Remembered(_reading)
+_MAY_BE_OPEN = Remembered(_is_open)
+
+
 def _open_words(words: list[str], readings: list[Reading]) -> Iterator[int]:
     """The words to read one by one; one that ends phrases («در») only behind what opens them."""
     closing = vocabulary().closing
     changed = -2  # the last one read so: it may have become part of something longer
-    for i in [i for i, r in enumerate(readings) if r is _OPEN or words[i] in closing]:
+    for i in _MAY_BE_OPEN.where(words):
         if (
             readings[i] is _OPEN
             or changed == i - 1

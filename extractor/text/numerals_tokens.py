@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple, overload
 
 from extractor.text.numerals_digits import RUN, read_run
 from extractor.text.numerals_lexicon import STARTING, number_lexicon, split_and, split_glued
+from extractor.text.remembered import Remembered
 from extractor.text.scan import Scan, scan
 
 _RUN = re.compile(RUN)
@@ -83,7 +83,7 @@ def tokenize(text: str) -> tuple[Tokens, list[int]]:
     tokens = Tokens()
     starts: list[int] = []
     done = 0
-    for i in [i for i, word in enumerate(found.words) if _is_read(word)]:
+    for i in _READ.where(found.words):
         if i < done:  # part of a run of digits
             continue
         tokens.extend(found, done, i)
@@ -104,7 +104,6 @@ def _run(text: str, word: str, start: int, end: int) -> tuple[int, int]:
     return start, match.end() if match else end
 
 
-@lru_cache(maxsize=1 << 16)
 def _is_read(word: str) -> bool:
     """Whether a word may be, or hold, a part of a number."""
     return bool(
@@ -114,6 +113,9 @@ def _is_read(word: str) -> bool:
         or split_glued(word)
         or split_and(word)
     )
+
+
+_READ = Remembered(_is_read)
 
 
 def _number_tokens(text: str, start: int, end: int, before: str) -> Iterator[Token]:
