@@ -26,6 +26,7 @@ from extractor.commands.fields import (
 )
 from extractor.commands.gold import gold
 from extractor.commands.merge import merge
+from extractor.commands.report import report
 from extractor.commands.run import run
 from extractor.commands.status import status
 from extractor.commands.telling import EXIT_REJECTS, make_config, make_scope, say, told
@@ -52,7 +53,7 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(no_args_is_help=True, help="Work on the lexicon of Persian words.")
 app.add_typer(lexicon, name="lexicon")
-for command in (check, export, gold, run, status, merge, copies, desk):
+for command in (check, export, report, gold, run, status, merge, copies, desk):
     app.command()(command)
 
 

@@ -1,0 +1,44 @@
+"""Open a database of records that an export wrote, only to read it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from corpus.exports.sqlite_schema import APPLICATION, VERSION
+from corpus.readers.archive import InputError
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is an SQLite database, ours or not."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """The database, only to read. Raises InputError if it is none of ours."""
+    # as_uri quotes what a path may have and an address may not: ? # %
+    uri = f"{path.absolute().as_uri()}?immutable=1"
+    connection = sqlite3.connect(uri, uri=True)
+    try:
+        mark, version = (_pragma(connection, name) for name in ("application_id", "user_version"))
+    except sqlite3.Error as error:
+        connection.close()
+        raise InputError(f"{path}: {error}") from error
+    problem = None
+    if mark != APPLICATION:
+        problem = "was not written by khooshechin export --to sqlite"
+    elif version != VERSION:
+        problem = f"has version {version} of its tables, not {VERSION}; export it anew"
+    if problem:
+        connection.close()
+        raise InputError(f"{path}: {problem}")
+    return connection
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> object:
+    with closing(connection.execute(f"PRAGMA {name}")) as found:
+        return found.fetchone()[0]

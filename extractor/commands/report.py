@@ -1,0 +1,40 @@
+"""``khooshechin report``: one page that stands alone, of an article or a database."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.commands.telling import say, told
+
+
+def report(
+    article: Annotated[
+        str,
+        typer.Argument(
+            help="FILE of one article, FILE#ID of articles, records or a database, or a database."
+        ),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")],
+    lang: Annotated[str, typer.Option(help="Language of the page: fa or en.")] = "fa",
+) -> None:
+    """Write one page to send: text with its mentions, figures, findings with their sums.
+
+    It needs no network and no other file. Of a whole database it has the counts, the findings
+    to look at and the clusters by province, and says what it leaves out.
+    """
+    with told():
+        from corpus.readers.archive import InputError
+        from corpus.sinks.atomic import atomic_file
+        from extractor.desk.reporting import make_report, source_file
+        from extractor.errors import ConfigError
+
+        if lang not in ("en", "fa"):
+            raise ConfigError(f"--lang {lang}: is neither en nor fa")
+        if output.resolve() == source_file(article)[0].resolve():
+            raise InputError(f"{output}: is the input; choose another output")
+        page = make_report(article, "en" if lang == "en" else "fa")
+        with atomic_file(output) as path:
+            # Line ends as they are: in texts they count.
+            path.write_text(page, encoding="utf-8", errors="replace", newline="")
+    say(f"{output} written")
