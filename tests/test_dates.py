@@ -207,6 +207,14 @@ RELATIVE = {
     "month last year": "<date jalali=1402-02-01..1402-02-31>اردیبهشت سال گذشته</date> بود",
     "past month": "<date jalali=1402-12-25..1402-12-25>۲۵ اسفند گذشته</date> بود",
     "start of year": "از <date jalali=1403-01-01..1403-12-30 modifier=start>ابتدای سال</date> رفت",
+    "year and a count": "تا <date jalali=1403-01-01..1403-12-30 modifier=end>پایان سال</date> "
+    "۱۰ زنبوردار",
+    "year and a large count": "از <date jalali=1403-01-01..1403-12-30 modifier=start>"
+    "ابتدای سال</date> ۴۵ واحد",
+    "short year and a noun": "تا <date jalali=1398-01-01..1398-12-29 modifier=end>"
+    "پایان سال ۹۸</date> طرح",
+    "season before its verb": "قرار است <date jalali=1403-07-01..1403-09-30>پاییز</date> برود",
+    "season of a name": "هوای پاییز و باد بهار",
     "weekday back": "<date jalali=1403-02-31..1403-02-31>روز دوشنبه</date> گفت",
     "weekday to come": "<date jalali=1403-03-05..1403-03-05>روز شنبه</date> برگزار خواهد شد",
     "next weekday": "<date jalali=1403-03-07..1403-03-07>دوشنبه آینده</date> است",

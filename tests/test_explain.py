@@ -261,7 +261,7 @@ TRIGGERS = {
     "verb": (YAZD, "s1", "verb"),
     "role": (YAZD, "o1", "role"),
     "cluster-province": (YAZD, "c1", "province"),
-    "indicator": (EXPORTS, "f1", "indicator"),
+    "indicator": ("صادرات ۴۰ هزار دلار بود.", "f1", "indicator"),
     "modality": ("هدف ما ۴۰ شغل است.", "f1", "modality"),
     "period": (EXPORTS, "f2", "date"),
     "place": (EXPORTS, "p1", "kind"),

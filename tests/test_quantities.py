@@ -84,6 +84,9 @@ UNITS = {
     "person": "<quantity value=150 unit=person>۱۵۰ نفر</quantity> از طراحان",
     "trade": "<quantity value=64 unit=person>۶۴ هنرمند</quantity> اسکویی",
     "unlisted-trade": "<quantity value=612 unit=person>۶۱۲ نمدمال‌کار</quantity> هستند",
+    "count-behind-year": "تا پایان سال <quantity value=10 unit=person>۱۰ زنبوردار</quantity> و "
+    "هر سال <quantity value=12 unit=course>۱۲ دوره</quantity>، سال ۹۸ دوره و سال ۱۴۰۲ دوره",
+    "delegations": "<quantity value=2 unit=other>دو هیأت</quantity> تجاری، دو روش",
     "course": "<quantity value=10 unit=course comparator=more_than>بیش از ۱۰ دوره</quantity>",
     "enterprise": "<quantity value=186 unit=enterprise>۱۸۶ واحد</quantity> تولیدی",
     "dwelling": "<quantity value=12000 unit=other>۱۲ هزار واحد مسکونی</quantity> احداث شد و "

@@ -92,7 +92,8 @@ class IndicatorRow(Row, frozen=True):
     ``side`` is where they stand, seen from the figure; ``weight`` times ten is the distance
     in words at which they cease to count, ``reach`` a closer bound. A row that ``needs``
     ``abroad`` counts only in a sentence that names a place abroad, one that needs a kind of
-    phrases of ``linking.toml`` only in a sentence that holds one of these.
+    phrases of ``linking.toml`` only in a sentence that holds one of these. A row ``of``
+    persons counts only before a noun that names them in the plural: «شمار بافندگان».
     """
 
     value: Indicator
@@ -100,14 +101,23 @@ class IndicatorRow(Row, frozen=True):
     side: Literal["left", "right", "both", "inside"]
     weight: float = 1.0
     reach: int | None = None
-    needs: Literal["abroad", "border", "less", "cluster", "union", "held", "study"] | None = None
+    needs: (
+        Literal["abroad", "border", "less", "cluster", "union", "held", "study", "served"] | None
+    ) = None
+    of: Literal["persons"] | None = None
 
 
 class IndicatorDefault(BaseModel, frozen=True, extra="forbid"):
-    """What figures of these units measure where no word says otherwise."""
+    """What figures of these units measure where no word says otherwise.
+
+    Units are named by their slugs or classes; ``news`` says where the row holds, ``least`` from
+    which number on.
+    """
 
     indicator: Indicator
     units: tuple[str, ...]
+    news: Literal["any", "clusters"] = "any"
+    least: int = 0
 
 
 class VerbStem(BaseModel, frozen=True, extra="forbid"):

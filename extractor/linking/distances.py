@@ -27,6 +27,7 @@ _TO = "به"
 _NEXT = 24  # characters from a figure to its verb: « دلار رسیده است»
 # What these cost on the way from a figure to a word, in words.
 _COMMA, _CLAUSE, _VERB, _FIGURE = 3, 8, 6, 3
+_NEXT_CLAUSE = 4  # more for a verb between a figure and a word behind it: another clause
 _HOPELESS = 60  # a distance that no weight outweighs
 _FARTHEST = 40  # words; names, dates and numbers among them count as one each
 
@@ -146,6 +147,7 @@ class Distances:
 
     def _behind(self, cue: Hit[IndicatorRow], quantity: Quantity) -> float:
         distance = self._distance(quantity.end, cue.start)
+        distance += _NEXT_CLAUSE * self._verbs.between(quantity.end, cue.start)
         verb = self._verbs.after(quantity.end)
         # The verb of the clause is told of the figure however long a list parts them.
         governs = verb is not None and cue.start <= verb < cue.end

@@ -1,5 +1,6 @@
 """What a figure measures: its unit, and the nouns and verbs that stand by it."""
 
+import re
 from collections.abc import Sequence
 
 from extractor.lexicon.loader import load_rows
@@ -8,13 +9,17 @@ from extractor.linking.distances import Distances, arrives_at, unit_classes
 from extractor.linking.scene import REACHED, Scene
 from extractor.linking.words import Hit, PhraseIndex
 from extractor.mentions import Mention, Quantity
+from extractor.quantities.units import names_workers
 from extractor.reasons import inherit, note
 from schemas.vocabularies import Indicator, Unit
 
 _PERSON = "person"
+_WITH = "با"
+_NOUN = re.compile(r" ([^\W\d_\u200c]+(?:\u200c[^\W\d_\u200c]+){0,3})")
 _BESIDE = 16  # characters: « به ارزش »
 _NEXT = 24  # characters from a figure to its verb: « دلار رسیده است»
 _BACK = 4  # figures: an elided subject is not looked for farther back
+_COMPARING = 16  # characters: «در مقایسه با »
 _MARGIN = 100  # times the price paid: what is sold for more is no longer one piece
 
 
@@ -23,21 +28,20 @@ class IndicatorLinker:
 
     def __init__(self) -> None:
         self._cues = PhraseIndex(load_rows("indicators.toml", IndicatorRow))
-        self._defaults = {
-            unit: row.indicator
-            for row in load_rows("indicators.toml", IndicatorDefault, "default")
-            for unit in row.units
-        }
+        self._defaults: tuple[IndicatorDefault, ...] = load_rows(
+            "indicators.toml", IndicatorDefault, "default"
+        )
 
     def link(self, scene: Scene) -> list[tuple[Indicator, Mention | None]]:
         """For each quantity its indicator and the words that told it (None: its unit alone)."""
-        distances = Distances(scene, self._cues.find(scene.words, scene.plain))
+        cues = [c for c in self._cues.find(scene.words, scene.plain) if _is_of_its_kind(scene, c)]
+        distances = Distances(scene, cues)
         out: list[tuple[Indicator, Mention | None]] = []
         carried: tuple[Quantity, Indicator, Mention | None] | None = None
         for quantity in scene.quantities:
             bounds = scene.sentence(quantity.start)
             hit = distances.best(quantity, bounds)
-            if hit and carried and _still_priced(scene, carried[0], carried[1], quantity, hit):
+            if hit and carried and _goes_on(scene, carried[:2], quantity, hit):
                 out.append(carried[1:])
                 _take_over("carried", quantity, carried[0])
             elif hit:
@@ -57,9 +61,26 @@ class IndicatorLinker:
                 out.append((hit.row.value, Mention(hit.start, hit.end)))
             else:
                 note("figures", quantity, "indicator", "figures.indicator.unit", quantity)
-                out.append((self._defaults.get(quantity.unit, Indicator.OTHER), None))
+                out.append((self._by_unit(scene, quantity), None))
         _carry_back(scene, out)
         return out
+
+    def _by_unit(self, scene: Scene, quantity: Quantity) -> Indicator:
+        """What such units measure as a rule: in all news, or in news of clusters."""
+        classes = {quantity.unit, *unit_classes(quantity.unit)}
+        for row in self._defaults:
+            here = row.news == "any" or bool(scene.doc._.clusters)
+            if here and quantity.number.value >= row.least and not classes.isdisjoint(row.units):
+                return row.indicator
+        return Indicator.OTHER
+
+
+def _is_of_its_kind(scene: Scene, cue: Hit[IndicatorRow]) -> bool:
+    """«شمار بافندگان», but not «شمار دستگاه‌ها»."""
+    if cue.row.of is None:
+        return True
+    noun = _NOUN.match(scene.text, cue.end)
+    return noun is not None and names_workers(noun[1])
 
 
 def inherit_from_wholes(
@@ -86,6 +107,21 @@ def _of_clause_before(scene: Scene, words: Mention, whole: int, part: int) -> bo
     return end <= words.start < start and scene.verbs.between(words.end, start) > 0
 
 
+def _goes_on(
+    scene: Scene, told: tuple[Quantity, Indicator], quantity: Quantity, hit: Hit[IndicatorRow]
+) -> bool:
+    """Whether a figure is but another of what the one before it measures, whatever its own cue."""
+    earlier, indicator = told
+    if earlier.unit != quantity.unit or not scene.same_sentence(earlier, quantity):
+        return False
+    # «درآمد … ۴ میلیون تومان است و امیدواریم با اجرای طرح به ۷ میلیون تومان برسد».
+    aside = _WITH in scene.gap(earlier.end, max(earlier.end, hit.start)).split()[-2:]
+    aside = aside and quantity.unit != Unit.PERCENT
+    return (aside and arrives_at(scene, quantity)) or _still_priced(
+        scene, earlier, indicator, quantity, hit
+    )
+
+
 def _still_priced(
     scene: Scene,
     earlier: Quantity,
@@ -98,8 +134,7 @@ def _still_priced(
         return False
     verb = scene.verb_after(quantity.end, quantity.end + _NEXT)
     sold = verb is not None and hit.start <= verb.start < hit.end
-    alike = earlier.unit == quantity.unit and scene.same_sentence(earlier, quantity)
-    return sold and alike and quantity.number.value < _MARGIN * earlier.number.value
+    return sold and quantity.number.value < _MARGIN * earlier.number.value
 
 
 def _take_over(rule: str, quantity: Quantity, source: Quantity) -> None:
@@ -144,6 +179,8 @@ def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
         Unit.PRODUCT,
     ):
         return False
+    if _compared(scene, quantity) and earlier.unit == quantity.unit:
+        return True
     again = scene.hits("again", earlier.end, quantity.start)
     if not again and scene.verbs.between(earlier.end, quantity.start):
         return False
@@ -154,3 +191,9 @@ def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
         )
     beside = bool(again) and quantity.start - earlier.end < _BESIDE
     return beside or not unit_classes(earlier.unit).isdisjoint(unit_classes(quantity.unit))
+
+
+def _compared(scene: Scene, quantity: Quantity) -> bool:
+    """«… ۵۱۰ هزار تن که در مقایسه با ۶۸۰ هزار تن پارسال کمتر است»: the same, at another time."""
+    hits = scene.hits("compared", quantity.start - _COMPARING, quantity.start)
+    return any(hit.end == quantity.start - 1 for hit in hits)

@@ -71,7 +71,8 @@ def find_quantities(
 
 # Persian in code: these words are grammar, one each.
 _SCORED = " بر "  # «سه بر یک»
-_HOUR = "ساعت"
+_HOUR, _YEAR = "ساعت", "سال"
+_SHORT_YEARS, _YEARS = range(80, 100), range(1300, 1450)
 _MINUTES = (" و ", " تا ", " الی ", " یا ")
 _NEAR = 6
 _EXACT = (NumberKind.CARDINAL, NumberKind.FRACTION)
@@ -240,6 +241,8 @@ def _is_label(number: Number, around: Surroundings, measured: Measured | None) -
         return False
     before = around.before[0]
     heading = around.before[1:] if around.follows_colon else ()  # «کد خبر: ۲۰۴۸۱»
+    if before == _YEAR and measured and measured.row and not _could_be_year(number):
+        return False  # «تا پایان سال ۱۰ کارگاه», «در طول سال ۲۵۰ نفر»
     if not word_set("label").isdisjoint((before, *heading)):
         return not (measured and measured.sure)
     if before in word_set("place_label") and number.value < 100:
@@ -248,6 +251,11 @@ def _is_label(number: Number, around: Surroundings, measured: Measured | None) -
         shown = shown or bool(measured and measured.noun == before)
         return not shown and not (measured and (measured.sure or measured.noun.startswith("نفر")))
     return False
+
+
+def _could_be_year(number: Number) -> bool:
+    """«سال ۹۸», «سال ۱۴۰۲»."""
+    return number.value in _SHORT_YEARS or number.value in _YEARS
 
 
 def _is_passing(text: str, number: Number, around: Surroundings, measured: Measured) -> bool:

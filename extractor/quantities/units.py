@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extractor.mentions import Number, Quantity
 from extractor.quantities.currencies import Currencies
 from extractor.quantities.surroundings import Surroundings
-from extractor.quantities.vocabulary import names_goods, names_person, word_set
+from extractor.quantities.vocabulary import ZWNJ, names_goods, names_person, word_set
 from extractor.text.units import find_unit
 from extractor.verbs import verb_forms
 from schemas.vocabularies import Unit
@@ -13,11 +13,29 @@ from schemas.vocabularies import Unit
 _FEW, _SMALL = 2, 10
 _SHORTEST_NOUN = 3
 _NO_NOUNS = ("ها", "های", "هایی", "ترین", "ان", "ات", "یم", "ند")
+_PLURALS = (("گان", "ه"), ("یان", ""), ("ان", ""), ("ین", ""), ("های", ""), ("ها", ""))
+_WORKERS = "unit.person_work"
 _MILLION = 10**6
 _MANY = 1000
 # Words whose unit their qualifier, or their neighbours, decide.
 _UNIT = "واحد"
 _DWELLINGS = ("واحد مسکونی", "واحدهای مسکونی", "واحد\u200cهای مسکونی")
+
+
+def names_workers(noun: str) -> bool:
+    """Whether a noun names persons by their work, in the plural.
+
+    >>> names_workers("نوغان‌داران"), names_workers("بافندگان"), names_workers("مجروحان")
+    (True, True, False)
+    """
+    flat = noun.replace(ZWNJ, "")
+    for ending, rest in _PLURALS:
+        if flat.endswith(ending) and len(flat) > len(ending) + 1:
+            single = flat.removesuffix(ending) + rest
+            unit = find_unit([single])
+            if unit[0].row == _WORKERS if unit else names_person(single):
+                return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _PATTERNS = (
     ("part_of_month", rf"(?:[NEK][oB]|[dq][DK][obB])L?[MmGa]L?{_TAIL}?"),
     ("relative_month", rf"{_EDGE}?(?:L[pfk]|tL)|BL(?![pfk2*ygeqdoMmGaH#])"),
     ("year", rf"(?:{_EDGE}|N|o)?{_YEAR}"),
-    ("this_year", r"(?<![dqe#yg+])[BoN]Y(?![2*ygeqdopfjP#])"),
+    ("this_year", r"(?<![dqe#yg+])[BoN]Y(?![2*ygopfjP]|[deq#](?![uz'¤]))"),
     ("year_end", rf"(?<=Y[ye]~)e{_NO_COUNT}j?"),
     ("farm_year", f"Y2[ye][-/~]?[yeq]{_NO_COUNT}"),
     ("year", rf"{_EDGE}?Y2[yeq]{_NO_COUNT}"),

@@ -17,12 +17,13 @@ from extractor.text.calendar_parts import (
     read_part_of_month,
     read_part_of_year,
 )
-from extractor.text.calendar_vocabulary import SHORT_YEAR
+from extractor.text.calendar_vocabulary import COUNTABLE, SHORT_YEAR
 from extractor.text.calendar_words import Words, letter
 from schemas.vocabularies import Calendar, DateKind, Granularity, Modifier
 
 # What may stand before a month whose name is another word too («در مهر»), or after May.
 _BEFORE_MONTH = frozenset("IA~J&")
+_BEFORE_SEASON = frozenset("<=>?^;")
 _MONTHS = frozenset("MmGaH")
 _AFTER_MAY = frozenset(".,()|&~AIJ-/:")
 _VERBS = frozenset("<=>?^")
@@ -30,6 +31,7 @@ _AFTER_BARE_YEAR = "<=>?;^X+tnOd#eqyg"
 _UNCOUNTED = ";"  # no count goes with it: «در ۱۴۰۰ تنها …» is a year
 _COUNTS = ("u", "z", "'")
 _LONGEST_ROW = 40  # years
+_SHORTEST_YEAR = 80  # of two digits; smaller ones before a counted noun count it
 
 
 def read_hidden(_words: Words, first: int, last: int) -> Expression | None:
@@ -160,6 +162,10 @@ def read_year(words: Words, first: int, last: int) -> Expression | None:
         return found
     if letter(words, number - 1) not in ("Y", "2", "$"):
         return found if _is_bare_year(words, found, number) else None
+    if words.shape[number] == SHORT_YEAR and words.values[number] < _SHORTEST_YEAR:
+        counted = letter(words, number + 1) == COUNTABLE
+        if counted and letter(words, found.first) in ("B", "o", "N"):
+            return None  # «از ابتدای سال ۴۵ واحد»
     year = words.stretch(number, number)
     written = words.shape[number] == "y" and year[0].isalpha()  # «سال هزار و سیصد و نود»
     return found if written or (year.isdigit() and len(year) in (2, 4)) else None
@@ -223,7 +229,10 @@ def read_season(words: Words, first: int, last: int) -> Expression | None:
     found = read_fields(words, first, last, Granularity.SEASON)
     season = next(i for i in range(first, last + 1) if words.shape[i] in "Ss")
     prepared = found.dated or found.direction is not None or found.modifier
-    if not prepared and letter(words, first - 1) not in _BEFORE_MONTH:
+    before = letter(words, first - 1)
+    # «قرار است پاییز آغاز شود»; spring is a given name, too.
+    adverb = words.shape[season] == "S" and before and before in _BEFORE_SEASON
+    if not prepared and not adverb and before not in _BEFORE_MONTH:
         return None
     found.months = (words.values[season] * 3 - 2, words.values[season] * 3)
     return found

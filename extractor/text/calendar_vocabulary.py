@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import CalendarWord, ObservanceRow
+from extractor.text.units import unit_table
 from extractor.verbs import Tense, verb_forms
 
 # The kinds of the lexicon and the letters they have in a shape.
@@ -80,6 +81,7 @@ LETTERS = {
     "uncounted": ";",
 }
 OTHER = LETTERS["other"] = "x"
+COUNTABLE = LETTERS["countable"] = "¤"  # first words of units and counted nouns
 NUMERIC = "Q"  # 1402/05/12
 OBSERVANCE = "_"
 PADDED = "q"  # 05: a day, or the end of a year
@@ -128,6 +130,8 @@ def vocabulary() -> Vocabulary:
     rows = [(r.surfaces, _entry(r)) for r in load_rows("calendar.csv", CalendarWord)]
     rows += [(r.surfaces, (OBSERVANCE, i)) for i, r in enumerate(observances())]
     rows += _joined_numbers()
+    counted = (word for word, unit in unit_table().items() if unit.kind in ("count", "light"))
+    words.update((word, (COUNTABLE, 0)) for word in counted if word.isalpha())
     for surfaces, entry in rows:
         for surface in surfaces:
             parts = tuple(re.split(r"[ \u200c]", surface))

@@ -1,0 +1,53 @@
+"""What a figure measures where its own words are few: defaults, comparisons, beneficiaries."""
+
+import pytest
+
+from extractor import Extractor
+from schemas.article import Article
+from schemas.figures import Figure
+
+
+def figures_of(extractor: Extractor, text: str) -> dict[str, Figure]:
+    return {f.span.text: f for f in extractor.extract(Article(id="a", text=text)).figures}
+
+
+CASES = {
+    "large-sum-of-cluster": ("با ۲۱ میلیارد تومان، چرخ خوشه لنج گناوه می‌چرخد.", "credit"),
+    "large-sum": ("با ۲۱ میلیارد تومان، چرخ این کار می‌چرخد.", "other"),
+    "small-sum-of-cluster": ("خوشه لنج گناوه با ۲۱ میلیون تومان سر و کار دارد.", "other"),
+    "dollars-of-cluster": ("خوشه لنج گناوه ۳ میلیون دلار آورد.", "exports"),
+    "dollars": ("این تیم ۳ میلیون دلار آورد.", "other"),
+    "compared-with": ("صادرات سیمان به ۵۱۰ تن رسید که نسبت به ۶۸۰ تن پارسال کم است.", "exports"),
+    "other-unit": ("صادرات سیمان به ۵۱۰ تن رسید که نسبت به ۶۸۰ مورد پارسال کم است.", "other"),
+    "growth-of": ("صادرات یک میلیون دلار بود که نسبت به ۸۰۰ دلار پارسال رشد کرد.", "exports"),
+    "verb-behind-verb": ("قیمت آن به ۹۲ میلیون تومان رسیده ولی سود آن به ما نمی‌رسد.", "price"),
+    "noun-before-verb": ("ارزش کار ۹۲ میلیون تومان سود است و قیمت ندارد.", "other"),
+    "income-reached": ("درآمد ۴ میلیون تومان است و با این طرح به ۷ میلیون تومان می‌رسد.", "other"),
+    "project": ("برای این طرح ۷ میلیون تومان می‌رسد.", "investment"),
+    "growers": ("شمار نوغان‌داران را به ۴۸۰ خانوار رساند.", "employment"),
+    "spectators": ("شمار تماشاگران را به ۴۸۰ خانوار رساند.", "other"),
+    "livelihood": ("نان ۵۶۰ خانوار به این صنعت گره خورده است.", "employment"),
+    "counted-households": ("در سرشماری ۵۶۰ خانوار ثبت شد.", "other"),
+    "shareholders": ("شرکت صادرات با سهام ۱۴ واحد ثبت شد.", "participants"),
+    "firms": ("شرکت صادرات ۱۴ واحد دارد.", "enterprises"),
+    "lent": ("برای ۹۵ کارخانه ۴۶ میلیارد تومان تسهیلات گرفته شد.", "participants"),
+    "worked-for": ("برای ۹۵ کارخانه برق کشیده شد.", "enterprises"),
+    "taken-abroad": ("۱۰ زنبوردار را برای بازدید به ترکیه می‌بریم.", "participants"),
+    "beekeepers": ("۱۰ زنبوردار در ترکیه داریم.", "employment"),
+    "stores-of-members": ("۲۲ سردخانه عضو این خوشه‌اند.", "enterprises"),
+    "stores": ("۲۲ سردخانه خاموش است.", "other"),
+    "delegations": ("اعزام سه هیأت خریدار برای فروش", "other"),
+    "contracts": ("ارزش قراردادهای آنان ۹۵۰ میلیارد تومان بود.", "sales"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "indicator"), CASES.values(), ids=list(CASES))
+def test_indicator_of_the_last_figure(extractor: Extractor, text: str, indicator: str) -> None:
+    figures = figures_of(extractor, text)
+    counted = [f for f in figures.values() if f.unit.value != "percent"]
+    assert figure_told(counted, text).indicator.value == indicator
+
+
+def figure_told(figures: list[Figure], text: str) -> Figure:
+    """The beneficiaries of a loan stand first; else the last figure is asked for."""
+    return figures[0] if text.startswith("برای ۹۵") else figures[-1]
