@@ -3,10 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from browser.serving import Desk, sample_articles
+from browser.watching import Watch
+from extractor import Extractor
 
 # Nothing is asked of the network: updates, sign-in and field trials are off.
 ARGUMENTS = (
@@ -18,15 +21,6 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep these tests on one worker: they share a browser and a server."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            if HERE in item.path.parents:
-                item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 # Of the package, not the session: while it is open, no test could run a loop of its own.
@@ -48,7 +42,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who was never here before."""
     with browser.new_context(viewport={"width": 1280, "height": 900}) as fresh:
-        fresh.set_default_timeout(5_000)
+        fresh.set_default_timeout(20_000)  # of a busy machine
         yield fresh
 
 
@@ -56,3 +50,18 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A page of that reader's."""
     return context.new_page()
+
+
+@pytest.fixture
+def watch(context: BrowserContext) -> Watch:
+    """What goes wrong in that reader's pages."""
+    return Watch(context)
+
+
+@pytest.fixture(scope="package")
+def desk(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The desk over the sample."""
+    path = tmp_path_factory.mktemp("desk") / "sample.sqlite"
+    served = Desk.over(extractor.pipe(sample_articles()), path)
+    yield served
+    served.close()
