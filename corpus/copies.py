@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from corpus.commits import LineFile
 from corpus.deduplication import Copy, CopyFinder
@@ -11,13 +9,12 @@ from corpus.merging import part_lines, record_id, record_text, seen_ids
 from corpus.runs import COPIES, Run
 
 
-def find_run_copies(run: Run, scratch: Path | None = None) -> Iterator[Copy]:
+def find_run_copies(run: Run) -> Iterator[Copy]:
     """The copies among the records of the parts that are done, in the plan's order.
 
     Parts are made without knowing of each other; this is the one place that sees them all.
-    ``scratch`` is a file for what was seen, as ``CopyFinder`` takes it.
     """
-    with seen_ids() as is_new, CopyFinder(scratch) as finder:
+    with seen_ids() as is_new, CopyFinder() as finder:
         for part in run.parts_done():
             for line in part_lines(run.storage, part):
                 key = record_id(line)
@@ -32,12 +29,9 @@ def write_copies(run: Run) -> int:
     A row is an object with ``id`` and ``copy_of``, which is itself no copy.
     """
     rows = 0
-    with (
-        TemporaryDirectory(prefix="khooshechin-") as folder,
-        run.storage.create(COPIES) as file,
-    ):
+    with run.storage.create(COPIES) as file:
         lines = LineFile(file)
-        for copy in find_run_copies(run, Path(folder) / "seen"):
+        for copy in find_run_copies(run):
             lines.write(json.dumps(copy._asdict(), ensure_ascii=False))
             rows += 1
     return rows

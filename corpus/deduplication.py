@@ -7,18 +7,17 @@ that memory stays the same for any number of articles.
 """
 
 import re
-import sqlite3
 import struct
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from hashlib import blake2b
-from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from rensa import RMinHash
 
 from corpus.folding import fold
+from corpus.scratch import open_scratch
 
 SIMILAR = 0.8  # share of common runs of words from which on a text is a copy
 _RUN = 5  # words
@@ -28,7 +27,6 @@ _BANDS, _ROWS = 20, 6
 _HASHES = _BANDS * _ROWS
 _SEED = 1403
 _FORMAT = f"<{_HASHES}I"
-_CACHE = 64 << 10  # kB of memory that SQLite may take
 _HALF_SPACES = re.compile("[\u200b\u200c]")
 _WORD = re.compile(r"\w+")
 
@@ -57,52 +55,46 @@ def words_of(text: str) -> list[str]:
 
 
 class CopyFinder:
-    """Remembers the articles it was shown; ``path`` is a scratch file, None for memory alone.
+    """Remembers the articles it was shown, on disk.
 
     >>> with CopyFinder() as finder:
     ...     finder.find("a", "خوشه فرش کاشان"), finder.find("b", "خوشه فرش كاشان.")
     (None, 'a')
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._base = sqlite3.connect(path or ":memory:", isolation_level=None)
-        # A scratch file: after a crash the pass is begun anew.
-        self._base.execute("PRAGMA journal_mode = OFF")
-        self._base.execute("PRAGMA synchronous = OFF")
-        self._base.execute(f"PRAGMA cache_size = -{_CACHE}")
-        self._base.executescript(_TABLES)
-        self._base.execute("BEGIN")
+    def __init__(self) -> None:
+        self._base = open_scratch(_TABLES)
 
     def find(self, key: str, text: str) -> str | None:
         """The id of the first article that this one repeats; without one it is remembered."""
         words = words_of(text)
         digest = blake2b(" ".join(words).encode(), digest_size=16).digest()
-        same = self._one("SELECT number FROM exact WHERE digest = ?", digest)
+        same = self._base.execute(
+            "SELECT id FROM exact JOIN article USING (number) WHERE digest = ?", (digest,)
+        ).fetchone()
         if same is not None:
-            return self._id(same)
+            return str(same[0])
         signature = _signature(words)
-        if signature is not None:
-            near = self._nearest(signature)
-            if near is not None:
-                return self._id(near)
-        self._remember(key, digest, signature)
-        return None
+        near = None if signature is None else self._nearest(signature)
+        if near is None:
+            self._remember(key, digest, signature)
+        return near
 
-    def _nearest(self, signature: list[int]) -> int | None:
-        """The first article whose signature agrees in enough places."""
+    def _nearest(self, signature: list[int]) -> str | None:
+        """The id of the first article whose signature agrees in enough places."""
         keys = _bands(signature)
         marks = ",".join("?" * len(keys))
         found = self._base.execute(
-            f"SELECT DISTINCT number, signature FROM band JOIN article USING (number)"
+            f"SELECT DISTINCT number, id, signature FROM band JOIN article USING (number)"
             f" WHERE key IN ({marks}) ORDER BY number",
             keys,
         )
         with closing(found):
-            for number, packed in found:
+            for _, key, packed in found:
                 other = struct.unpack(_FORMAT, packed)
                 agreeing = sum(a == b for a, b in zip(signature, other, strict=True))
                 if agreeing >= SIMILAR * _HASHES:
-                    return int(number)
+                    return str(key)
         return None
 
     def _remember(self, key: str, digest: bytes, signature: list[int] | None) -> None:
@@ -116,14 +108,6 @@ class CopyFinder:
             rows = [(band, number) for band in _bands(signature)]
             self._base.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", rows)
 
-    def _one(self, query: str, value: object) -> int | None:
-        row = self._base.execute(query, (value,)).fetchone()
-        return None if row is None else int(row[0])
-
-    def _id(self, number: int) -> str:
-        row = self._base.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
-        return str(row[0])
-
     def __enter__(self) -> Self:
         return self
 
@@ -136,9 +120,9 @@ class CopyFinder:
         self._base.close()
 
 
-def find_copies(articles: Iterable[tuple[str, str]], scratch: Path | None = None) -> Iterator[Copy]:
+def find_copies(articles: Iterable[tuple[str, str]]) -> Iterator[Copy]:
     """The copies among articles given as id and text, in their order."""
-    with CopyFinder(scratch) as finder:
+    with CopyFinder() as finder:
         for key, text in articles:
             original = finder.find(key, text)
             if original is not None:

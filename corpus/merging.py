@@ -3,8 +3,6 @@
 import hashlib
 import json
 import re
-import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -14,11 +12,12 @@ from corpus.deduplication import CopyFinder
 from corpus.parts import Part
 from corpus.rejects import Reject
 from corpus.runs import Run, RunError
+from corpus.scratch import open_scratch
 from corpus.storage import Storage
 
 # As our records are written; any other spelling is parsed as a whole.
 _ID = re.compile(rb'\{"schema_version":"[^"\\]*","article":\{"id":("(?:[^"\\]|\\.)*+")')
-_PAGES = 64 << 10  # KiB of memory for the ids that were read; the rest is on disk
+_SEEN = "CREATE TABLE seen (id BLOB PRIMARY KEY) WITHOUT ROWID"
 
 
 @dataclass(slots=True)
@@ -134,15 +133,7 @@ def _repeated(part: Part, key: str) -> Reject:
 @contextmanager
 def seen_ids() -> Iterator[Callable[[str], bool]]:
     """Whether an id is new, asked once for each; memory is bounded, the rest is on disk."""
-    with (
-        tempfile.TemporaryDirectory(prefix="khooshechin-") as folder,
-        closing(sqlite3.connect(f"{folder}/ids", isolation_level=None)) as database,
-    ):
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        database.execute(f"PRAGMA cache_size = -{_PAGES}")
-        database.execute("CREATE TABLE seen (id BLOB PRIMARY KEY) WITHOUT ROWID")
-        database.execute("BEGIN")
+    with closing(open_scratch(_SEEN)) as database:
 
         def is_new(key: str) -> bool:
             digest = hashlib.blake2b(key.encode(), digest_size=16).digest()

@@ -22,8 +22,6 @@ def merge(
     came before; their records stay in their parts.
     """
     with told():
-        from tempfile import TemporaryDirectory
-
         from corpus.deduplication import CopyFinder
         from corpus.merging import merge as merge_parts
         from corpus.runs import open_run
@@ -32,8 +30,7 @@ def merge(
 
         run = open_run(open_storage(folder))
         with (
-            TemporaryDirectory(prefix="khooshechin-") as scratch,
-            CopyFinder(Path(scratch) / "seen") as finder,
+            CopyFinder() as finder,
             JsonlSink(output) as records,
             JsonlSink(rejects_path(output), keep_empty=False) as rejects,
         ):
