@@ -7,13 +7,12 @@ broken object leaves its neighbours whole, and each has its byte range.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from corpus.encodings import decode
 from corpus.readers.jsonl import read_object
 from corpus.readers.limits import size
-from corpus.readers.places import Group, Item, Place, one, told
+from corpus.readers.places import Chunk, Group, Item, Place, one, told
 from corpus.readers.wide import narrowed
 from schemas.errors import ArticleError
 
@@ -43,15 +42,6 @@ _PIECE = 1 << 18
 _BEHIND = 256  # bytes before a bracket in which its key stands
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An object as bytes and where it starts; or why there is none."""
-
-    data: bytes
-    start: int
-    reason: str | None = None
-
-
 def read_json(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
     """A group for each article's object."""
     stream, wide = narrowed(stream)
@@ -65,7 +55,7 @@ def read_json(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
         yield told(place.reject("the file holds no article: no object or list of objects is in it"))
 
 
-def _read(place: Place, number: int, found: _Found, wide: str | None) -> Item:
+def _read(place: Place, number: int, found: Chunk, wide: str | None) -> Item:
     try:
         decoded = decode(found.data)
     except ArticleError as error:
@@ -95,7 +85,7 @@ class _Scanner:
         """Bytes that wait for what comes."""
         return len(self._data)
 
-    def feed(self, data: bytes) -> Iterator[_Found]:
+    def feed(self, data: bytes) -> Iterator[Chunk]:
         """The objects that end in these bytes."""
         self._data += data
         position = self._resume
@@ -118,7 +108,7 @@ class _Scanner:
             yield self._bad(f"an object is larger than {size(self._limit)}")
         self._forget(position)
 
-    def end(self) -> Iterator[_Found]:
+    def end(self) -> Iterator[Chunk]:
         """What is left open."""
         if self._start >= 0 or self._stack:
             yield self._bad("the file ends in the middle of it")
@@ -132,9 +122,9 @@ class _Scanner:
         if self._start >= 0:
             self._start -= keep
 
-    def _bad(self, reason: str) -> _Found:
+    def _bad(self, reason: str) -> Chunk:
         start, self._start = max(self._start, 0), -1
-        return _Found(b"", self._offset + start, f"broken JSON: {reason}")
+        return Chunk(b"", self._offset + start, f"broken JSON: {reason}")
 
     def _open(self, mark: bytes, position: int) -> None:
         depth = len(self._stack)
@@ -147,18 +137,18 @@ class _Scanner:
                 self._lists, self._start = depth + 1, -1
         self._stack += mark
 
-    def _close(self, end: int) -> Iterator[_Found]:
+    def _close(self, end: int) -> Iterator[Chunk]:
         if self._stack:
             self._stack.pop()
         depth = len(self._stack)
         if self._start >= 0 and depth == self._lists:
-            yield _Found(self._data[self._start : end], self._offset + self._start)
+            yield Chunk(self._data[self._start : end], self._offset + self._start)
             self._start = -1
         if depth < self._lists:
             self._lists = 0
 
 
-def _objects(stream: io.BufferedReader, limit: int) -> Iterator[_Found]:
+def _objects(stream: io.BufferedReader, limit: int) -> Iterator[Chunk]:
     scanner = _Scanner(limit)
     # Pieces grow with what waits, or a long string would be looked at again and again.
     while data := stream.read(max(_PIECE, scanner.kept)):

@@ -17,6 +17,15 @@ Stretch = tuple[Literal["byte", "row", "item"], int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Chunk:
+    """The bytes of an item and where they start in the stream; or why there is none."""
+
+    data: bytes
+    start: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """So many items of a source, not read yet: ``read(first, stop)`` reads a range of them."""
 

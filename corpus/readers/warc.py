@@ -9,7 +9,6 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from warcio.archiveiterator import ArchiveIterator
@@ -18,7 +17,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from corpus.encodings import decode
 from corpus.readers.html import MAX_PAGE, page_item
 from corpus.readers.limits import size
-from corpus.readers.places import Group, Item, Place, Stretch, one, told
+from corpus.readers.places import Chunk, Group, Item, Place, Stretch, one, told
 from schemas.errors import ArticleError
 
 # What warcio says of a record is in its reject; on standard error nobody knows which it was.
@@ -42,15 +41,6 @@ _FAILURES = (
 _MOST_HEADER = 1 << 16
 _PIECE = 1 << 16
 _PAGES = (b"text/html", b"application/xhtml+xml")
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """The bytes of a record and where it starts; or why it can't be read."""
-
-    data: bytes
-    start: int
-    reason: str | None = None
 
 
 def read_warc(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
@@ -84,7 +74,7 @@ def _kind(data: bytes) -> str | None:
     return None
 
 
-def _read(place: Place, number: int, record: _Record, kind: str) -> Item:
+def _read(place: Place, number: int, record: Chunk, kind: str) -> Item:
     stretch: Stretch = ("byte", record.start, record.start + len(record.data))
     try:
         found = next(ArchiveIterator(io.BytesIO(record.data)))
@@ -128,7 +118,7 @@ def _all(stream: io.BufferedIOBase, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def _records(stream: io.BufferedReader, limit: int) -> Iterator[_Record]:
+def _records(stream: io.BufferedReader, limit: int) -> Iterator[Chunk]:
     cutter = _Cutter(stream, limit)
     while (record := cutter.next()) is not None:
         yield record
@@ -142,7 +132,7 @@ class _Cutter:
         self._back = b""  # bytes that were taken and are to be taken again
         self._position = 0
 
-    def next(self) -> _Record | None:
+    def next(self) -> Chunk | None:
         """The next record; None at the end."""
         line = self._readline()
         while line in (b"\r\n", b"\n"):
@@ -152,12 +142,12 @@ class _Cutter:
             return None
         if not line.startswith(_FIRST):
             self._seek_record()
-            return _Record(b"", start, "damaged WARC: no record begins here; the next was sought")
+            return Chunk(b"", start, "damaged WARC: no record begins here; the next was sought")
         header = self._header(line)
         length = _LENGTH.search(header) if header else None
         if header is None or length is None:
             self._seek_record()
-            return _Record(b"", start, "damaged record: its header has no end or states no length")
+            return Chunk(b"", start, "damaged record: its header has no end or states no length")
         return self._body(start, header, int(length[1]))
 
     def _readline(self) -> bytes:
@@ -191,19 +181,19 @@ class _Cutter:
             lines.append(line)
         return b"".join(lines) + b"\r\n"
 
-    def _body(self, start: int, header: bytes, length: int) -> _Record:
+    def _body(self, start: int, header: bytes, length: int) -> Chunk:
         if length > self._limit:
             self._skip(length)
-            return _Record(b"", start, f"a record is larger than {size(self._limit)}")
+            return Chunk(b"", start, f"a record is larger than {size(self._limit)}")
         data = self._read(length)
         if len(data) < length:
             self._again(data)
-            return _Record(b"", start, "damaged record: the file ends in the middle of it")
+            return Chunk(b"", start, "damaged record: the file ends in the middle of it")
         after = self._readline()
         if after not in (b"\r\n", b"\n", b""):
             self._again(data + after)
-            return _Record(b"", start, "damaged record: its length is not the one it states")
-        return _Record(header + data + b"\r\n\r\n", start)
+            return Chunk(b"", start, "damaged record: its length is not the one it states")
+        return Chunk(header + data + b"\r\n\r\n", start)
 
     def _skip(self, length: int) -> None:
         while length > 0 and (data := self._read(min(length, _PIECE))):
