@@ -20,3 +20,12 @@ class Reject:
         """
         text = json.dumps(asdict(self), ensure_ascii=False)
         return text.encode("utf-8", "backslashreplace").decode()
+
+
+def why(error: BaseException) -> str:
+    r"""The reason of a failure, on one line.
+
+    >>> why(ValueError("no\n luck"))
+    'ValueError: no luck'
+    """
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.rejects import Reject
+from corpus.rejects import Reject, why
 from corpus.sinks.jsonl import JsonlSink, rejects_path
 from extractor.extractor import Extractor, in_zones
 from extractor.presence import Scope
 from schemas.article import Article
 from schemas.record import ArticleRecord
-from schemas.references import GROUPS
+from schemas.references import GROUPS, count_entries
 
 
 @dataclass
@@ -34,8 +34,7 @@ class Summary:
         """Count one record in."""
         self.articles += 1
         self.characters += record.article.length
-        for group in GROUPS:
-            self.entries[group] += len(getattr(record, group))
+        count_entries(record, self.entries)
 
 
 def extract_all(
@@ -51,8 +50,7 @@ def _extract(extractor: Extractor, article: Article) -> ArticleRecord | Reject:
         return extractor.extract(article)
     # The one place where any failure is caught: the run goes on and the article is not lost.
     except Exception as error:
-        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
-        return Reject("extraction", reason, article.id)
+        return Reject("extraction", why(error), article.id)
 
 
 def run(

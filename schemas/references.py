@@ -1,5 +1,6 @@
 """Check what holds a record together: unique ids, ids that exist, spans that quote the text."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,12 @@ def entries(record: "ArticleRecord") -> Iterator[tuple[str, str, Any]]:
     for i, program in enumerate(record.programs):
         for j, activity in enumerate(program.activities):
             yield "activities", f"programs[{i}].activities[{j}]", activity
+
+
+def count_entries(record: "ArticleRecord", counts: Counter[str]) -> None:
+    """Add the number of entries of each group."""
+    for group in GROUPS:
+        counts[group] += len(getattr(record, group))
 
 
 def spans_of(record: "ArticleRecord") -> Iterator[tuple[str, Span]]:

@@ -10,7 +10,7 @@ from corpus.parts import Part, Piece, is_unchanged, source_of
 from corpus.readers.archive import where_read
 from corpus.readers.cursors import Cursor
 from corpus.readers.streams import Source
-from corpus.rejects import Reject
+from corpus.rejects import Reject, why
 from corpus.storage import Storage
 from extractor.engines.alarm import Alarm, TooSlowError
 from extractor.engines.settings import PartExtractor, Settings
@@ -18,7 +18,7 @@ from extractor.lexicon.loader import lexicon_digest
 from schemas.article import Article
 from schemas.errors import KhooshechinError
 from schemas.record import ArticleRecord
-from schemas.references import GROUPS
+from schemas.references import GROUPS, count_entries
 
 
 class InputChangedError(KhooshechinError):
@@ -81,8 +81,7 @@ class Counts:
         """Count one record in."""
         self.records += 1
         self.characters += record.article.length
-        for group in GROUPS:
-            self.entries[group] += len(getattr(record, group))
+        count_entries(record, self.entries)
 
 
 class PartRunner:
@@ -187,8 +186,7 @@ class PartRunner:
             return self._reject(piece, item, too_large(self.settings.limits.memory))
         # The one place where any failure is caught: the run goes on, the article is not lost.
         except Exception as error:
-            reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
-            return self._reject(piece, item, reason)
+            return self._reject(piece, item, why(error))
         counts.add(record)
         return line
 
