@@ -7,17 +7,18 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from queue import Empty, SimpleQueue
-from typing import Any, Self
+from typing import Any
 
 from distributed import Client, Future, KilledWorker, LocalCluster
 
 from corpus.commits import Mark
 from corpus.parts import Part
 from extractor.engines.choice import EngineError
+from extractor.engines.cluster import ClusterExecutor
 from extractor.engines.settings import Settings
-from extractor.engines.station import make_order, run_part
+from extractor.engines.station import run_part
 from extractor.engines.supervisor import GivenUp, WorkerError
 
 _POLL = 0.25  # seconds
@@ -27,7 +28,7 @@ _DEATHS = 5  # times that the scheduler gives a part up, each after several dead
 _ANSWER = 10  # seconds
 
 
-class DaskExecutor:
+class DaskExecutor(ClusterExecutor):
     """Sends parts to a scheduler; use it as a context."""
 
     def __init__(
@@ -37,24 +38,12 @@ class DaskExecutor:
         tick: Callable[[], object],
         address: str | None = None,
     ) -> None:
-        self._order = make_order(settings)
+        super().__init__(settings, tick)
         self._workers = workers
-        self._tick = tick
         self._address = address
-        self._stack = ExitStack()
         self._parts: dict[Future[Any], Part] = {}
         self._done: SimpleQueue[Future[Any]] = SimpleQueue()
         self._deaths: Counter[str] = Counter()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._stack.close()
-
-    def in_work(self) -> tuple[int, int]:
-        """Nothing is known of parts at work."""
-        return 0, 0
 
     def run(self, parts: Iterable[Part]) -> Iterator[Mark | GivenUp]:
         """Each part's mark as it is committed, or why it was given up."""

@@ -11,15 +11,16 @@ import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from corpus.commits import Mark
 from corpus.parts import Part
 from extractor.engines.choice import EngineError
+from extractor.engines.cluster import ClusterExecutor
 from extractor.engines.settings import Settings
-from extractor.engines.station import make_order, run_part
+from extractor.engines.station import run_part
 from extractor.engines.supervisor import GivenUp, WorkerError
 
 _POLL = 0.25  # seconds
@@ -31,7 +32,7 @@ _HOST = re.compile(r"([^,/]+):(\d+)")
 _REASON = re.compile(r"\bWorkerError: (.*)")
 
 
-class SparkExecutor:
+class SparkExecutor(ClusterExecutor):
     """Sends parts to a Spark master; use it as a context."""
 
     def __init__(
@@ -41,20 +42,8 @@ class SparkExecutor:
         tick: Callable[[], object],
         master: str | None = None,
     ) -> None:
-        self._order = make_order(settings)
-        self._tick = tick
+        super().__init__(settings, tick)
         self._master = patient(master or f"local[{max(workers, 1)}]")
-        self._stack = ExitStack()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._stack.close()
-
-    def in_work(self) -> tuple[int, int]:
-        """Nothing is known of parts at work."""
-        return 0, 0
 
     def run(self, parts: Iterable[Part]) -> Iterator[Mark | GivenUp]:
         """Each part's mark as it is committed, or why it was given up."""
