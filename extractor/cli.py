@@ -26,6 +26,7 @@ from extractor.commands.fields import (
 )
 from extractor.commands.gold import gold
 from extractor.commands.merge import merge
+from extractor.commands.options import AsOf, ScopeName
 from extractor.commands.report import report
 from extractor.commands.run import run
 from extractor.commands.status import status
@@ -88,12 +89,8 @@ def extract(
     output: Annotated[
         str, typer.Option("--output", "-o", help="JSONL file to write, or - for standard output.")
     ],
-    as_of: Annotated[
-        str | None, typer.Option(help="Day (YYYY-MM-DD) taken as today where a year is left open.")
-    ] = None,
-    scope: Annotated[
-        str, typer.Option(help="full, or clusters: pass by articles without the word for cluster.")
-    ] = "full",
+    as_of: AsOf = None,
+    scope: ScopeName = "full",
     text_field: TextField = None,
     title_field: TitleField = None,
     id_field: IdField = None,

@@ -14,6 +14,15 @@ from extractor.commands.fields import (
     UrlField,
     make_fields,
 )
+from extractor.commands.options import (
+    AsOf,
+    EngineName,
+    Master,
+    PartSize,
+    Scheduler,
+    ScopeName,
+    Workers,
+)
 from extractor.commands.telling import EXIT_OUTPUT, EXIT_REJECTS, make_config, make_scope, say, told
 
 if TYPE_CHECKING:
@@ -29,29 +38,15 @@ def run(
     output: Annotated[
         str, typer.Option("--output", "-o", help="Folder of the run, new or to be gone on with.")
     ],
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes; one for each processor if not given.")
-    ] = None,
-    scope: Annotated[
-        str, typer.Option(help="full, or clusters: pass by articles without the word for cluster.")
-    ] = "full",
-    as_of: Annotated[
-        str | None, typer.Option(help="Day (YYYY-MM-DD) taken as today where a year is left open.")
-    ] = None,
-    part_size: Annotated[
-        int | None, typer.Option(min=1, max=10_000, help="Articles in a part; 1000 if not given.")
-    ] = None,
+    workers: Workers = None,
+    scope: ScopeName = "full",
+    as_of: AsOf = None,
+    part_size: PartSize = None,
     deadline: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 60.0,
     memory: Annotated[int, typer.Option(min=512, help="MiB of memory for one worker.")] = 2048,
-    engine: Annotated[
-        str, typer.Option(help="What runs the parts: local, dask, or spark.")
-    ] = "local",
-    scheduler: Annotated[
-        str | None, typer.Option(help="Address of the Dask scheduler; a local one if not given.")
-    ] = None,
-    master: Annotated[
-        str | None, typer.Option(help="URL of the Spark master; this machine if not given.")
-    ] = None,
+    engine: EngineName = "local",
+    scheduler: Scheduler = None,
+    master: Master = None,
     restart: Annotated[
         bool, typer.Option("--restart", help="Delete what the folder's run has done; begin anew.")
     ] = False,
