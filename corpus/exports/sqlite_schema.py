@@ -62,7 +62,7 @@ def _column(table: Table, column: Column) -> KeyedColumn:
 
 TABLE_COLUMNS: dict[str, tuple[KeyedColumn, ...]] = {t.name: _keyed(t) for t in TABLES}
 
-# What the desk asks for; besides these every key that refers to another row has an index.
+# What the desk asks for; besides these, keys that refer to another row have an index of their own.
 INDEXES: dict[str, tuple[str, ...]] = {
     "articles": ("published", "year, published", "source, published", "copy_of"),
     "places": ("province, article_key", "name", "code"),
@@ -74,6 +74,9 @@ INDEXES: dict[str, tuple[str, ...]] = {
         "year",
         "indicator, value, unit",
         "indicator, unit, province, year, value",
+        "article_key, indicator, province",
+        "indicator, article_key",
+        "province, article_key",
     ),
     "programs": ("status, province", "province, status"),
     "activities": ("type, phase",),
@@ -149,8 +152,10 @@ def vocabulary_rows() -> Iterator[tuple[str, str, int, str, str]]:
 
 def _index_statements() -> Iterator[str]:
     for name, columns in TABLE_COLUMNS.items():
-        keys = [column.name for column in columns if column.refers_to]
-        for asked in dict.fromkeys((*INDEXES.get(name, ()), *keys)):
+        asked_for = INDEXES.get(name, ())
+        served = {asked.split(", ")[0] for asked in asked_for}
+        keys = [c.name for c in columns if c.refers_to and c.name not in served]
+        for asked in (*asked_for, *keys):
             label = asked.replace(", ", "_")
             yield f"CREATE INDEX {name}_{label} ON {name} ({asked})"
     yield "CREATE INDEX facets_by_size ON facets (facet, articles DESC)"

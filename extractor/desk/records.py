@@ -81,6 +81,7 @@ class RecordsDatabase(Database):  # type: ignore[misc] # datasette has no types
         if write:
             raise sqlite3.OperationalError("the database is only read")
         connection = _connect(Path(self.path))
+        connection.execute("PRAGMA temp_store = MEMORY")
         review = review_path(Path(self.path))
         if review.exists():
             attach_reviews(connection, review, REVIEW)

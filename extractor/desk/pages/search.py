@@ -4,7 +4,8 @@ from typing import Any
 
 from extractor.desk.pages.base import Ask, Page, Shown
 from extractor.desk.searching.conditions import FACETS, Kind, Search
-from extractor.desk.searching.results import LAST_PAGE, facets, find
+from extractor.desk.searching.facets import facets
+from extractor.desk.searching.results import LAST_PAGE, find
 from extractor.desk.searching.snippets import snippet
 
 _WORDS = 300  # characters of a query

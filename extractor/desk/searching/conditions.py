@@ -1,5 +1,6 @@
 """A search as SQL: which articles, or which figures, fit all of its conditions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,28 +15,33 @@ _ARCHIVE_FIGURES = (
     "SELECT g.figure FROM review.archive_finding_figures g"
     " JOIN review.archive_findings d ON d.finding = g.finding WHERE d.code = :finding"
 )
-# Facet -> its condition of an article, of a figure. Sets, not joins: none is told twice.
-_ARTICLES = {
-    "q": "{plus}key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH :q)",
-    "province": "{plus}key IN (SELECT article_key FROM figures WHERE province = :province"
-    " UNION SELECT article_key FROM clusters WHERE province = :province)",
-    "cluster": f"{{plus}}key IN (SELECT article_key FROM clusters WHERE key IN ({_CLUSTER}))",
-    "indicator": "{plus}key IN (SELECT article_key FROM figures WHERE indicator = :indicator)",
-    "year": "year = :year",
-    "official": f"{{plus}}key IN (SELECT article_key FROM officials WHERE key IN ({_OFFICIAL}))",
-    "finding": "{plus}key IN (SELECT article_key FROM findings WHERE code = :finding"
-    f" UNION SELECT article_key FROM figures WHERE key IN ({_ARCHIVE_FIGURES}))",
+# Conditions as the keys that fit; each is asked for once, into a table of the connection.
+_SETS: Mapping[Kind, Mapping[str, str]] = {
+    "articles": {
+        "q": "SELECT rowid FROM articles_fts WHERE articles_fts MATCH :q",
+        "province": "SELECT article_key FROM figures WHERE province = :province"
+        " UNION SELECT article_key FROM clusters WHERE province = :province",
+        "cluster": f"SELECT article_key FROM clusters WHERE key IN ({_CLUSTER})",
+        "indicator": "SELECT article_key FROM figures WHERE indicator = :indicator",
+        "year": "SELECT key FROM articles WHERE year = :year",
+        "official": f"SELECT article_key FROM officials WHERE key IN ({_OFFICIAL})",
+        "finding": "SELECT article_key FROM findings WHERE code = :finding"
+        f" UNION SELECT article_key FROM figures WHERE key IN ({_ARCHIVE_FIGURES})",
+    },
+    "figures": {
+        "q": "SELECT rowid FROM figures_fts WHERE figures_fts MATCH :q",
+        "finding": "SELECT r.entry_key FROM findings d JOIN finding_refs r"
+        " ON r.finding_key = d.key AND r.entry_group = 'figures' WHERE d.code = :finding"
+        f" UNION {_ARCHIVE_FIGURES}",
+    },
 }
-_FIGURES = {
-    "q": "{plus}key IN (SELECT rowid FROM figures_fts WHERE figures_fts MATCH :q)",
+# Conditions that a row answers by itself.
+_COLUMNS: Mapping[str, str] = {
     "province": "province = :province",
     "cluster": f"cluster_key IN ({_CLUSTER})",
     "indicator": "indicator = :indicator",
     "year": "year = :year",
     "official": f"speaker_key IN ({_OFFICIAL})",
-    "finding": "{plus}key IN (SELECT r.entry_key FROM findings d JOIN finding_refs r"
-    " ON r.finding_key = d.key AND r.entry_group = 'figures' WHERE d.code = :finding"
-    f" UNION {_ARCHIVE_FIGURES})",
 }
 
 
@@ -65,11 +71,18 @@ class Search:
         """Whether there are only signs where words should be."""
         return self.values.get("q") == ""
 
+    @property
+    def sets(self) -> dict[str, str]:
+        """The conditions that are sets of keys: name -> query."""
+        told = _SETS[self.kind]
+        return {name: told[name] for name in self.values if name in told}
+
     def where(self, walked: bool = False) -> str:
-        """The conditions, of a table of articles or of figures.
+        """The conditions on a row; sets are in ``temp.fits_<name>``.
 
         ``walked``: rows are tried in an order of their own, not fetched by their keys.
         """
-        table = {"articles": _ARTICLES, "figures": _FIGURES}[self.kind]
-        plus = "+" if walked else ""
-        return " AND ".join(table[name].format(plus=plus) for name in self.values) or "TRUE"
+        key = "+key" if walked else "key"
+        inside = [f"{key} IN (SELECT key FROM temp.fits_{name})" for name in self.sets]
+        others = [_COLUMNS[name] for name in self.values if name not in self.sets]
+        return " AND ".join(inside + others) or "TRUE"
