@@ -46,10 +46,9 @@ _YEARS = "year AS value, COUNT(*) AS n FROM articles WHERE year IS NOT NULL GROU
 
 def facets(connection: sqlite3.Connection, search: Search) -> dict[str, list[Any]]:
     """Facet -> its values with how many of the first results have them, the most first."""
+    told = _OF_ARTICLES if search.kind == "articles" else _OF_FIGURES
     if search.is_empty:
         told = _of_all(search.kind)
-    else:
-        told = _OF_ARTICLES if search.kind == "articles" else _OF_FIGURES
     return {
         name: connection.execute(f"SELECT {sql} ORDER BY n DESC, value LIMIT {_LISTED}").fetchall()
         for name, sql in told.items()
@@ -57,7 +56,7 @@ def facets(connection: sqlite3.Connection, search: Search) -> dict[str, list[Any
     }
 
 
-def _of_all(kind: Kind) -> dict[str, str]:
+def _of_all(kind: Kind) -> Mapping[str, str]:
     """As counted when the database was written and checked."""
     counted = {
         facet: _COUNTED.format(kind=kind, facet=facet)
