@@ -15,6 +15,7 @@ from extractor.cli import app
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.fa.md"]
 GUIDES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
+ADDING = "docs/add-words.md"  # its blocks are tried in a copy of the project with them
 DOCUMENTS = [*READMES, "CONTRIBUTING.md", "CHANGELOG.md", *GUIDES]
 
 FENCE = re.compile(r"(?:<!-- not run: (.+?) -->\n+)?^```([^\n`]*)\n(.*?)^```$", re.M | re.S)
