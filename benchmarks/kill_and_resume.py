@@ -3,7 +3,8 @@
     python benchmarks/kill_and_resume.py ARCHIVE [--kills 50] [--workers 2] [--part-size 100]
 
 Every second time the whole run is killed (kill -9), else one of its workers. At the end the
-folder must equal, byte for byte, that of an undisturbed run.
+folder must equal, byte for byte, that of an undisturbed run. The moments are random; they are
+counted in seconds of the processor, so that a busy machine is killed as far on as an idle one.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+_POLL = 0.05
 COMMAND = [sys.executable, "-c", "from extractor.cli import main; main()"]
 
 
@@ -34,6 +36,28 @@ def children(process: int) -> list[int]:
         return []
 
 
+def processor_time(process: int) -> float:
+    """Seconds of the processor that a run and its processes have taken."""
+    ticks = 0
+    for member in (process, *children(process)):
+        try:
+            stat = Path(f"/proc/{member}/stat").read_text()
+        except OSError:
+            continue
+        ticks += sum(map(int, stat.rpartition(")")[2].split()[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def wait(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Wait until a run has worked so long; False if it ended before."""
+    until = processor_time(process.pid) + seconds
+    while process.poll() is None:
+        if processor_time(process.pid) >= until:
+            return True
+        time.sleep(_POLL)
+    return False
+
+
 def committed(folder: Path) -> int:
     return sum(1 for _ in folder.glob("parts/*.ok.json"))
 
@@ -49,28 +73,22 @@ def disturb(archive: Path, folder: Path, chance: random.Random, options: argpars
     starts, kills = 1, 0
     process = start(archive, folder, options)
     while True:
-        try:
-            process.wait(chance.uniform(0.1, options.longest))
-        except subprocess.TimeoutExpired:
-            if kills == options.kills:
-                continue
+        if kills < options.kills and wait(process, chance.uniform(0.1, options.longest)):
             workers = children(process.pid)
             whole = kills % 2 == 0 or not workers
-            victim = process.pid if whole else chance.choice(workers)
-            os.kill(victim, signal.SIGKILL)
+            os.kill(process.pid if whole else chance.choice(workers), signal.SIGKILL)
             kills += 1
             what = "the run" if whole else "a worker"
             print(f"{kills:3} killed {what}; {committed(folder)} parts committed", flush=True)
             if not whole:
                 continue
-            process.wait()
-        else:
-            if process.returncode not in (0, 1, -signal.SIGKILL):
-                sys.exit(f"exit code {process.returncode}: {process.stderr.read().decode()}")
-            if process.returncode != -signal.SIGKILL:
-                print(process.stderr.read().decode().splitlines()[-1])
-                print(f"{kills} kills, {starts} starts")
-                return kills
+        error = process.communicate()[1].decode()
+        if process.returncode not in (0, 1, -signal.SIGKILL):
+            sys.exit(f"exit code {process.returncode}: {error}")
+        if process.returncode != -signal.SIGKILL:
+            print(error.splitlines()[-1])
+            print(f"{kills} kills, {starts} starts")
+            return kills
         starts += 1
         process = start(archive, folder, options)
 
@@ -82,7 +100,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--part-size", type=int, default=100)
     parser.add_argument("--scope", default="full")
-    parser.add_argument("--longest", type=float, default=12.0, help="seconds between two kills")
+    parser.add_argument("--longest", type=float, default=12.0, help="between two kills")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
