@@ -1,6 +1,8 @@
 """The public entry: an article in, a validated record out."""
 
+import atexit
 import gc
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -51,9 +53,7 @@ class Extractor:
         self.nlp = build_nlp()
         warm_up()
         import_checks()
-        # Lexicons and tables stay for good: the collector need not walk them at every turn.
-        gc.collect()
-        gc.freeze()
+        _freeze()
         self._provenance = Provenance(
             versions=library_versions(),
             lexicon_digest=lexicon_digest(),
@@ -115,6 +115,16 @@ class Extractor:
         for _, component in self.nlp.pipeline:
             doc = component(doc)
         return aligned, doc
+
+
+def _freeze() -> None:
+    """Lexicons and tables stay for good: the collector need not walk them at every turn."""
+    gc.collect()
+    gc.freeze()
+    # What is frozen is there to the very end, where DuckDB's binding would call itself leaked. To
+    # take everything down costs most of a second, so it is done for it alone.
+    if "duckdb" in sys.modules:
+        atexit.register(gc.unfreeze)
 
 
 def headline_end(article: Article, aligned: AlignedText) -> int:

@@ -70,6 +70,13 @@ def test_same_records_give_the_same_bytes(
     assert [p.name for p in again.parent.iterdir()] == ["out"]
 
 
+def test_an_extractor_beside_duckdb_ends_in_silence() -> None:
+    code = "import duckdb, extractor.extractor as e; e._freeze()"
+    root = {"PYTHONPATH": str(SAMPLE.parents[2])}
+    done = subprocess.run([sys.executable, "-c", code], env=os.environ | root, capture_output=True)
+    assert done.stderr == b""
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_broken_export_leaves_nothing(name: str, tmp_path: Path) -> None:
     def broken() -> Iterator[ArticleRecord]:
