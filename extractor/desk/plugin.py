@@ -72,7 +72,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         env.globals.update(
             to=addresses,
             asset=asset,
-            pages=PAGES,
+            menu=PAGES,
             data_address=data_address,
             table_name=table_name,
             column_name=column_name,
@@ -116,7 +116,7 @@ def _of_request(request: Any) -> dict[str, object]:
         "ui": preferences(request),
         "switches": switches(request),
         "nonce": request.scope.get(NONCE, "") if request else "",
-        "here": request.path if request else "",
+        "here": request.full_path if request else "",
     }
 
 
@@ -141,7 +141,7 @@ async def _answer(page: Page, request: Any, datasette: Any) -> Any:
     except MissingError:
         return await _error(datasette, request, 404)
     else:
-        context = {**shown, "page": page}
+        context = {**shown, "this_page": page}
         body = await datasette.render_template(f"desk/{page.template}", context, request=request)
         response = Response.html(body)
     ui.remember(request, response)

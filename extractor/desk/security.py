@@ -11,6 +11,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from extractor.desk.messages import messages
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -19,6 +21,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
 NONCE = "khooshechin_nonce"  # where a request keeps its nonce
+FORBIDDEN = 403
 CSRF_COOKIE = "ds_csrftoken"
 MAX_BODY = 2 << 20  # bytes of a form: a long article, percent-encoded
 _READING = ("GET", "HEAD")
@@ -106,6 +109,9 @@ class Guard:
             await self._app(inner, _Limited(receive), guarded)
         except _TooLargeError:
             await guarded.refuse(413, "too large")
+        except (TypeError, UnicodeDecodeError):
+            # What the desk itself does wrong is answered further in: this is a form of no text.
+            await guarded.refuse(400, "unreadable form")
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = _texts(scope)
@@ -180,21 +186,43 @@ class _Answer:
         self._send = send
         self._policy = policy(nonce).encode()
         self._started = False
+        self._left_out = False
 
     async def __call__(self, message: Message) -> None:
+        """Send on, with the headers; a form without its token is told so in the page's words."""
+        if self._left_out:
+            return
         if message["type"] == "http.response.start":
+            if message["status"] == FORBIDDEN and not self._started:
+                await self._forbid()
+                self._left_out = True
+                return
             self._started = True
-            ours = {**_HEADERS, b"content-security-policy": self._policy}
-            kept = [(k, v) for k, v in message.get("headers", []) if k.lower() not in ours]
-            message = {**message, "headers": [*kept, *ours.items()]}
+            message = self._with_headers(message)
         await self._send(message)
+
+    def _with_headers(self, message: Message) -> Message:
+        ours = {**_HEADERS, b"content-security-policy": self._policy}
+        kept = [(k, v) for k, v in message.get("headers", []) if k.lower() not in ours]
+        return {**message, "headers": [*kept, *ours.items()]}
 
     async def refuse(self, status: int, reason: str) -> None:
         """Say no, in plain text, if nothing was said yet."""
-        if self._started:
-            return
-        body = f"{status}: {reason}\n".encode()
-        kind = (b"content-type", b"text/plain; charset=utf-8")
-        size = (b"content-length", str(len(body)).encode())
-        await self({"type": "http.response.start", "status": status, "headers": [kind, size]})
-        await self._send({"type": "http.response.body", "body": body})
+        if not self._started:
+            await self._say(status, f"{status}: {reason}\n", b"text/plain; charset=utf-8")
+
+    async def _forbid(self) -> None:
+        told = {lang: messages()["error.text_403"][lang] for lang in ("fa", "en")}
+        page = (
+            f'<!DOCTYPE html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>403</title>'
+            f'<p>{told["fa"]}</p><p lang="en" dir="ltr">{told["en"]}</p></html>'
+        )
+        await self._say(FORBIDDEN, page, b"text/html; charset=utf-8")
+
+    async def _say(self, status: int, body: str, kind: bytes) -> None:
+        content = body.encode()
+        headers = [(b"content-type", kind), (b"content-length", str(len(content)).encode())]
+        self._started = True
+        start = {"type": "http.response.start", "status": status, "headers": headers}
+        await self._send(self._with_headers(start))
+        await self._send({"type": "http.response.body", "body": content})

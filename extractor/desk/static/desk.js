@@ -1,2 +1,80 @@
 /* What pages do beyond links and forms. Without it everything can still be read and sent. */
 "use strict";
+
+/* An article: all namings of an entry and its row light up together. */
+const choose = (id, scroll) => {
+  document.querySelectorAll(".chosen").forEach((node) => node.classList.remove("chosen"));
+  const found = [...document.querySelectorAll("[data-id]")].filter((node) => node.dataset.id === id);
+  found.forEach((node) => node.classList.add("chosen"));
+  const mark = found.find((node) => node.tagName === "MARK");
+  const row = found.find((node) => node.tagName !== "MARK");
+  if (mark && scroll !== "row") mark.scrollIntoView({ block: "center" });
+  if (row && scroll !== "mark") row.scrollIntoView({ block: "nearest" });
+};
+
+const chooseByAddress = () => {
+  let id = location.hash.slice(1);
+  try { id = decodeURIComponent(id); } catch { /* as it stands */ }
+  if (id) choose(id, "mark");
+};
+
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest(".article mark[data-id]");
+  if (!mark || String(getSelection())) return;
+  choose(mark.dataset.id, "row");
+  history.replaceState(null, "", "#" + encodeURIComponent(mark.dataset.id));
+});
+/* The address may be the same as before: then the browser tells of no change. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-entry]");
+  if (link) choose(link.dataset.entry, "mark");
+});
+addEventListener("hashchange", chooseByAddress);
+if (document.querySelector(".article")) chooseByAddress();
+
+/* Findings by keyboard: a review is sent without leaving the page. */
+const KEYS = { 1: "seen", 2: "right", 3: "wrong", 0: "" };
+const items = () => [...document.querySelectorAll(".work > li")];
+const current = () => document.activeElement && document.activeElement.closest(".work > li");
+
+const send = async (form, state) => {
+  const body = new URLSearchParams(new FormData(form));
+  body.set("state", state);
+  const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+  if (answer.type !== "opaqueredirect") throw new Error(answer.status);
+  form.querySelectorAll("[aria-pressed]").forEach((button) => {
+    button.setAttribute("aria-pressed", String(button.value === state));
+  });
+};
+
+const move = (by) => {
+  const all = items();
+  const at = all.indexOf(current());
+  const next = all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)];
+  if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
+};
+
+document.addEventListener("keydown", (event) => {
+  if (!document.querySelector(".work") || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.target.matches("input, select, textarea")) {
+    if (event.key === "Escape") current()?.focus();
+    return;
+  }
+  const latin = "۰۱۲۳".includes(event.key) ? "0123"["۰۱۲۳".indexOf(event.key)] : event.key;
+  const item = current();
+  /* The letters where a Persian keyboard has j, k and n, too. */
+  if (["j", "ت"].includes(latin)) move(1);
+  else if (["k", "ن"].includes(latin)) move(-1);
+  else if (item && ["n", "د"].includes(latin)) {
+    item.querySelector("input[name=note]")?.focus();
+  } else if (item && latin === "Enter" && event.target === item) {
+    item.querySelector("a[href^='/desk/article']")?.click();
+  } else if (item && latin in KEYS) {
+    const form = item.querySelector("form.review");
+    if (form) send(form, KEYS[latin]).then(() => move(1)).catch(() => form.requestSubmit());
+  } else return;
+  event.preventDefault();
+});
+if (document.querySelector(".work") && location.hash) {
+  document.getElementById(location.hash.slice(1))?.focus();
+}
