@@ -129,6 +129,20 @@ def find_copies(articles: Iterable[tuple[str, str]]) -> Iterator[Copy]:
                 yield Copy(key, original)
 
 
+def are_copies(first: str, second: str) -> bool:
+    """Whether two texts say the same but for a few words, compared run by run.
+
+    >>> are_copies("خوشه فرش کاشان", "خوشه فرش كاشان."), are_copies("الف", "ب")
+    (True, False)
+    """
+    words = [words_of(first), words_of(second)]
+    if words[0] == words[1]:
+        return True
+    runs = [{tuple(w[i : i + _RUN]) for i in range(len(w) - _RUN + 1)} for w in words]
+    common, together = len(runs[0] & runs[1]), len(runs[0] | runs[1])
+    return together > 0 and common >= SIMILAR * together
+
+
 def _signature(words: list[str]) -> list[int] | None:
     """The MinHash of the runs of words; None for a text too short to be like another."""
     runs = [" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.checks.clusters import find_clusters
+from corpus.checks.findings import find_archive_findings
 from corpus.checks.fingerprints import VERSION, decisions_digest, records_digest
 from corpus.checks.keys import find_keys
 from corpus.checks.naming import province_words
@@ -94,11 +95,13 @@ def _compute(base: sqlite3.Connection) -> None:
         base.execute(statement.replace("CREATE TABLE ", "CREATE TEMP TABLE "))
     for kind in ("cluster", "official"):
         base.execute(f"CREATE INDEX temp.{kind}_row ON {kind}_members (identity)")
-    provinces = province_words(dict(base.execute(_PROVINCES)))
+    names = dict(base.execute(_PROVINCES))
+    provinces = province_words(names)
     base.execute("BEGIN")
     find_clusters(base, provinces, merges(base, "cluster"))
     find_officials(base, provinces, merges(base, "official"))
     find_keys(base)
+    find_archive_findings(base, names)
     base.execute("COMMIT")
 
 

@@ -6,13 +6,18 @@ from pathlib import Path
 
 
 @cache
-def words(table: str, key: str) -> frozenset[str]:
+def words(name: str, key: str) -> frozenset[str]:
     """A list of words.
 
     >>> "صنعت" in words("names", "heads")
     True
     """
-    return frozenset(_tables()[table][key])
+    return frozenset(_tables()[name][key])
+
+
+def table(name: str) -> dict[str, list[str]]:
+    """All lists of a table, by their labels."""
+    return _tables()[name]
 
 
 @cache

@@ -1,0 +1,259 @@
+"""The figures of an archive that can be held against each other, by the thing they are of.
+
+They are written to a temporary table, so that memory stays the same for any number of articles.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from corpus.checks.amounts import Amount, amount, family
+from corpus.checks.surroundings import Surroundings, look_around
+from corpus.checks.words import words
+from corpus.folding import fold
+
+# Indicators of which a cluster has one value at a time, and those that add up over a period.
+STOCKS = frozenset(("employment", "enterprises", "area", "capacity"))
+FLOWS = frozenset(("exports", "imports", "production", "sales"))
+_COUNTED = frozenset(("clusters", "estates"))  # of a province
+_NEVER = frozenset(("growth", "share", "price", "other"))
+# Words beside a figure that make of a stock something that was done.
+_DONE = frozenset(
+    (
+        "made", "loan", "grant", "training", "consulting", "tour", "exhibition", "meeting",
+        "registered", "loss",
+    )
+)  # fmt: skip
+# Of a flow only these tell one from another; other words beside it speak of something else.
+_OF_FLOWS = frozenset(("member", "country", "whole_province", "daily", "raw", "loss", "capacity"))
+# Words that say no more than the indicator does.
+_SAID = {
+    "training": {"training"},
+    "exhibitions": {"exhibition"},
+    "tours": {"tour"},
+    "meetings": {"meeting"},
+    "events": {"meeting"},
+    "credit": {"loan"},
+    "permits": {"licensed"},
+    "estates": {"estate"},
+    "capacity": {"capacity"},
+}
+_ANYONE = frozenset(("نفر", "تن", "فرد", "شاغل", "نیرو", "کارگر", "شغل", "نفرشان"))  # persons
+_ANY_FIRM = frozenset(("واحد", "بنگاه", "شرکت"))
+_CUMULATIVE = frozenset(("identified", "completed"))  # stages that clusters do not leave
+_YEAR = 366  # days; what began before is a total of all there was
+_BEGINNING = 60  # characters of an article in which it says that it corrects another
+
+_FIGURES = """SELECT f.key, f.article_key, f.id, f.span_start, f.span_end, f.span_text,
+ f.value_exact, f.upper, f.comparator, f.unit, f.unit_text, f.indicator,
+ COALESCE(m.identity, ''), COALESCE(i.province, ''), f.province, f.place_name, c.place_name,
+ f.jalali_start, f.jalali_end, d.gregorian_start, d.gregorian_end, d.modifier, f.year
+FROM figures f
+LEFT JOIN temp.cluster_members m ON m.row = f.cluster_key
+LEFT JOIN temp.cluster_identities i ON i.identity = m.identity
+LEFT JOIN clusters c ON c.key = f.cluster_key
+LEFT JOIN dates d ON d.key = f.date_key
+WHERE f.modality = 'actual' AND f.part_of_key IS NULL AND f.value IS NOT NULL
+ AND f.unit != 'percent' AND f.comparator NOT IN ('less_than', 'at_most')
+ AND (m.identity IS NOT NULL OR f.province IS NOT NULL)
+ORDER BY f.article_key, f.span_start"""
+_ARTICLE = """SELECT a.id, a.published, a.year, COALESCE(a.copy_of, a.id), a.title, t.text
+FROM articles a JOIN article_texts t ON t.key = a.key WHERE a.key = ?"""
+_TABLE = """CREATE TEMP TABLE points (
+ kind TEXT, thing TEXT, period TEXT, asof INTEGER, published INTEGER, year INTEGER,
+ dated INTEGER, corrects INTEGER, figure INTEGER, article INTEGER, root TEXT,
+ article_id TEXT, figure_id TEXT, start INTEGER, end INTEGER, quote TEXT,
+ value TEXT, low TEXT, high TEXT, comparator TEXT, unit TEXT,
+ identity TEXT, province TEXT, indicator TEXT
+)"""
+
+
+class Point(NamedTuple):
+    """A figure that can be held against others of the same thing.
+
+    ``kind`` is ``stock`` (one value at a time), ``flow`` (one value a period), ``total`` (all up
+    to a day) or ``some`` (one of many). Days are ordinals; ``asof`` is that for which it holds.
+    """
+
+    kind: str
+    thing: str
+    period: str
+    asof: int
+    published: int
+    year: int | None
+    dated: bool
+    corrects: bool
+    figure: int
+    article: int
+    root: str
+    article_id: str
+    figure_id: str
+    start: int
+    end: int
+    quote: str
+    amount: Amount
+    comparator: str
+    unit: str
+    identity: str
+    province: str
+    indicator: str
+
+
+def find_points(base: sqlite3.Connection) -> None:
+    """Fill ``temp.points``."""
+    base.execute(_TABLE)
+    marks = ", ".join("?" * (len(Point._fields) + 2))
+    base.executemany(f"INSERT INTO temp.points VALUES ({marks})", _rows(base))
+    base.execute("CREATE INDEX temp.points_thing ON points (kind, thing, period)")
+
+
+def things(base: sqlite3.Connection, kind: str, by_period: bool) -> Iterator[list[Point]]:
+    """The points of each thing (and period) that more than one article tells, by day."""
+    group = "thing, period" if by_period else "thing"
+    found = base.execute(
+        f"""SELECT * FROM temp.points WHERE kind = ? AND ({group}) IN (
+ SELECT {group} FROM temp.points WHERE kind = ? GROUP BY {group}
+ HAVING COUNT(DISTINCT article) > 1)
+ORDER BY {group}, asof, published, article, start""",
+        (kind, kind),
+    )
+    size = 3 if by_period else 2
+    for _, rows in groupby(found, key=lambda row: row[1:size]):
+        yield [_point(row) for row in rows]
+
+
+def _point(row: tuple[Any, ...]) -> Point:
+    head, bounds, tail = row[:16], row[16:19], row[19:]
+    return Point._make((*head, Amount._make(map(Decimal, bounds)), *tail))
+
+
+def _rows(base: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    for article, figures in groupby(base.execute(_FIGURES), key=lambda row: row[1]):
+        wanted = [row for row in figures if row[11] not in _NEVER]
+        if not wanted:
+            continue
+        told = base.execute(_ARTICLE, (article,)).fetchone()
+        for row in wanted:
+            point = _make(row, told)
+            if point is not None:
+                bounds = tuple(format(number, "f") for number in point.amount)
+                yield (*point[:16], *bounds, *point[17:])
+
+
+def _make(row: tuple[Any, ...], told: tuple[Any, ...]) -> Point | None:
+    (figure, article, key, start, end, quote, value, upper, comparator, unit, unit_text) = row[:11]
+    (indicator, identity, home, province, place, own_place) = row[11:17]
+    (first, last, first_day, last_day, modifier, year) = row[17:]
+    article_id, published, article_year, root, title, text = told
+    day = date.fromisoformat(published).toordinal() if published else None
+    around = look_around(text, start, end)
+    kind = _kind(indicator, identity, around, first, modifier)
+    if kind is None or modifier in ("before", "after"):
+        return None
+    if kind == "flow" and not first:
+        kind = "some"
+    asof = _as_of(day, last_day if modifier != "start" else first_day, around.so_far)
+    if asof is None:
+        return None
+    # Of many that are told only the digits are compared, and need no words.
+    classes = [] if kind == "some" else _classes(indicator, around)
+    where = "" if place in (None, own_place) else fold(place)
+    scope = province if province and province != home else ""
+    measured = f"{family(unit)}:{_noun(unit, unit_text)}"
+    return Point(
+        kind,
+        "|".join((identity, scope, indicator, measured, where, ",".join(classes))),
+        _period(kind, first, last, (day or asof) - _ordinal(first_day)),
+        asof,
+        day or asof,
+        year or article_year,
+        year is not None,
+        _corrects(title or text),
+        figure,
+        article,
+        root,
+        article_id,
+        key,
+        start,
+        end,
+        quote,
+        amount(Decimal(value), upper and Decimal(str(upper)), comparator, unit, quote),
+        comparator,
+        unit,
+        identity,
+        province or home,
+        indicator,
+    )
+
+
+def _kind(
+    indicator: str, identity: str, around: Surroundings, day: str | None, modifier: str | None
+) -> str | None:
+    """Which sort of quantity it is; None for what cannot be held against anything."""
+    if around.unfit:
+        return None
+    if indicator in _COUNTED:
+        if identity:
+            return None
+        if around.so_far:
+            return "total"
+        if indicator != "clusters" or _CUMULATIVE.isdisjoint(around.stages):
+            return "stock"
+        # «در سال ۱۴۰۲ پنج خوشه شناسایی شد» is not of all up to then.
+        return "total" if not day or modifier == "end" else "some"
+    if not identity:
+        return None
+    if around.so_far:
+        return "total"
+    if indicator in FLOWS:
+        return "flow"
+    if indicator in STOCKS and _DONE.isdisjoint(around.classes):
+        return "stock"
+    return "some"
+
+
+def _as_of(published: int | None, last_day: str | None, so_far: bool) -> int | None:
+    """The day for which a figure holds: that of its date, but not after it was told."""
+    if last_day is None or (so_far and published):
+        return published
+    last = _ordinal(last_day)
+    return last if published is None else min(last, published)
+
+
+def _period(kind: str, first: str | None, last: str | None, since: int) -> str:
+    """From when to when a flow adds up; from when a total does, if that is within the year."""
+    if kind == "stock" or not first:
+        return ""
+    if kind == "total":
+        return first if since < _YEAR else ""
+    return f"{first}..{last}"
+
+
+def _ordinal(day: str | None) -> int:
+    return date.fromisoformat(day).toordinal() if day else 0
+
+
+def _classes(indicator: str, around: Surroundings) -> list[str]:
+    if indicator in _COUNTED:
+        return list(around.stages)
+    found = set(around.classes) - _SAID.get(indicator, set())
+    if indicator in FLOWS:
+        # Class names are Latin; names of countries stand for themselves.
+        found = {c for c in found if c in _OF_FLOWS or not c.isascii()}
+    return sorted(found)
+
+
+def _noun(unit: str, unit_text: str) -> str:
+    """What is counted, unless any noun may stand for it."""
+    if family(unit) not in ("person", "enterprise", "other", "item"):
+        return ""
+    noun = fold(unit_text)
+    return "" if noun in _ANYONE or noun in _ANY_FIRM else noun
+
+
+def _corrects(text: str) -> bool:
+    beginning = fold(text[:_BEGINNING])
+    return any(word in beginning for word in words("names", "corrections"))
