@@ -7,8 +7,11 @@ BIN = $(VENV)/bin
 
 .PHONY: demo test docs
 
-demo: $(VENV)/.installed
-	$(BIN)/khooshechin extract corpus/sample/articles.jsonl -o out/records.jsonl
+demo: $(VENV)/.installed-desk
+	$(BIN)/khooshechin extract corpus/sample/articles.jsonl corpus/sample/follow_ups.jsonl \
+		-o out/records.jsonl
+	$(BIN)/khooshechin export out/records.jsonl --to sqlite -o out/demo.sqlite
+	$(BIN)/khooshechin check out/demo.sqlite
 	$(BIN)/khooshechin show 'out/records.jsonl#dev-02'
 
 docs: $(VENV)/.installed-docs
@@ -28,6 +31,10 @@ test: $(VENV)/.installed-dev
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.installed-desk: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[desk]'
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
