@@ -35,6 +35,17 @@ def read(pipes: list[object], text: str) -> Doc:
 
 # One tag a mention; the attributes are those of the official.
 MARKED = {
+    "former-agent": (
+        "<official role_code=cluster_agent>زهره رادمنش</official>، عامل پیشین توسعه خوشه گز، گفت:"
+        " خوب."
+    ),
+    "family-that-opens-like-a-preposition": (
+        "در پایان <official role_code=head>کاظم بابادی</official>، رئیس اتاق بازرگانی یزد، گفت:"
+        " خوب."
+    ),
+    "preposition-that-lost-its-blank": (
+        "در پایان <official role_code=head>رئیس اتاق بازرگانی یزد</official> بابادی شدید گفت: خوب."
+    ),
     "demand-of-whom-the-office-stood-for": (
         "نایب‌رئیس اتاق بازرگانی یزد گفت: خوب. <official role_code=deputy>زهره رادمنش</official>"
         " خواهان گشایش دفتر شد."

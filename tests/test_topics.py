@@ -55,6 +55,27 @@ def about(doc: Doc, words: str) -> tuple[int, ...]:
             "۹۰",
             (),
         ),
+        ("خوشه <cluster>گز</cluster> خوب است. خوشه‌های در حال اجرا ۸۵ عضو دارند.", "۸۵", ()),
+        ("خوشه <cluster>گز</cluster> خوب است. در ۴۰ خوشه پایان‌یافته ۹۵ نفر کار کردند.", "۹۵", ()),
+        (
+            "خوشه‌های <cluster>گز</cluster> و <cluster>فرش</cluster> خوب است. "
+            "این دو خوشه ۹۵ عضو دارند.",
+            "۹۵",
+            (0, 1),
+        ),
+        (
+            "خوشه <cluster>گز</cluster> خوب است. اشتغال خوشه‌های استان و صادرات آنها ۴۶ ریال شد.",
+            "۴۶",
+            (),
+        ),
+        ("خوشه <cluster>گز</cluster> خوب است. ۳۶ قطعه وارداتی بومی‌سازی شد.", "۳۶", (0,)),
+        ("خوشه <cluster>گز</cluster> خوب است. ۳۶ قطعه وارداتی بود.", "۳۶", ()),
+        (
+            "خوشه <cluster>گز</cluster> خوب است. نرخ بیکاری بالاست. "
+            "مدیرعامل تعاونی ماهی گفت: ۳۷ نفر رفتند.",
+            "۳۷",
+            (),
+        ),
     ],
     ids=[
         "next-sentence",
@@ -76,6 +97,13 @@ def about(doc: Doc, words: str) -> tuple[int, ...]:
         "firms-of-province",
         "members",
         "estate-of-product",
+        "clusters-under-way",
+        "counted-clusters",
+        "these-two",
+        "exports-of-clusters",
+        "made-at-home",
+        "imported",
+        "other-cooperative",
     ],
 )
 def test_topics_at(marked: str, words: str, clusters: tuple[int, ...]) -> None:

@@ -38,7 +38,8 @@ class ProvinceLinker:
         before: Earlier | None,
     ) -> tuple[str | None, Basis | None, int | None]:
         """Province, its basis, and the index of the place where one is named for it."""
-        if quantity.unit == Unit.COUNTRY or self._is_national(quantity) or self._spread(quantity):
+        unbound = quantity.unit == Unit.COUNTRY and cluster is None
+        if unbound or self._is_national(quantity) or self._spread(quantity):
             return None, None, None
         doc = self._scene.doc
         if cluster is not None and (province := doc._.clusters[cluster].province):

@@ -39,7 +39,8 @@ def link_scopes(
     provinces = ProvinceLinker(scene)
     scopes: list[Scope] = []
     for i, quantity in enumerate(scene.quantities):
-        cluster, cluster_basis = link_cluster(scene, quantity)
+        abroad = quantity.unit == Unit.COUNTRY and indicators[i] is Indicator.EXPORTS
+        cluster, cluster_basis = link_cluster(scene, quantity, of_area=not abroad)
         whole = wholes[i]
         near = whole is not None and whole < i and _same_talk(scene, i, whole)
         if cluster is None and whole is not None and near:
@@ -68,9 +69,14 @@ def _same_talk(scene: Scene, i: int, whole: int) -> bool:
     return here - scene.sentence_index(scene.quantities[whole].start) <= 1
 
 
-def link_cluster(scene: Scene, quantity: Quantity) -> tuple[int | None, Basis | None]:
-    """The cluster the text is about at the figure, if it is about just one."""
-    if quantity.unit in COUNTS_OF_AREAS:
+def link_cluster(
+    scene: Scene, quantity: Quantity, *, of_area: bool = True
+) -> tuple[int | None, Basis | None]:
+    """The cluster the text is about at the figure, if it is about just one.
+
+    A count of areas is of none, but the countries that it exports to (not ``of_area``).
+    """
+    if of_area and quantity.unit in COUNTS_OF_AREAS:
         note("figures", quantity, "cluster", "figures.cluster.counts_areas", quantity)
         return None, None
     topics: Sequence[Topic] = scene.doc._.topics

@@ -118,7 +118,7 @@ class Names:
         key, words = self.keys[i], self.words
         if self._month(i, family):
             return True
-        if not self.can_name(i) or key in _HOLY:
+        if key in _HOLY or not (self.can_name(i) or self._only_looks_glued(i, family)):
             return False
         if key in words.family_parts:
             return i > 0
@@ -133,6 +133,14 @@ class Names:
         if key in words.common:  # «رجبی مشهدی»
             return key in words.family and key.endswith("ی") and self.closes(i + 1)
         return self.family_like(key) or self.closes(i + 1)
+
+    def _only_looks_glued(self, i: int, family: int) -> bool:
+        """«کاظم بابادی»: behind a given name no preposition that lost its blank."""
+        key, words = self.keys[i], self.words
+        if i != family or not key.startswith(_GLUED) or not key.endswith("ی"):
+            return False
+        word = key.isalpha() and key not in words["stop"] and key not in words.finite
+        return word and i > 0 and self.keys[i - 1] in words.given and i not in self.places
 
     def _month(self, i: int, family: int) -> bool:
         """«عادل آذر»: a family name that is a month's too, but not in «محمد آذر ۱۴۰۲»."""

@@ -84,7 +84,7 @@ class TitleFinder:
         return found
 
     def _title_at(self, i: int) -> Title | None:
-        match = self.words.roles.at(self.keys, i)
+        match = self.words.roles.at(self.keys, i) or self._parted(i)
         if not match:
             return None
         head, role = match
@@ -112,6 +112,13 @@ class TitleFinder:
         return Title(
             i, end, role, code, head, body, end, superior, resolved, meant, held, demonstrative
         )
+
+    def _parted(self, i: int) -> tuple[int, Role] | None:
+        """«عامل پیشین توسعه خوشه»: an office of several words around «former»."""
+        if i + 1 >= len(self.keys) or self.keys[i + 1] not in self.words["former"]:
+            return None
+        match = self.words.roles.at([self.keys[i], *self.keys[i + 2 : i + 2 + _LONGEST]], 0)
+        return (match[0] + i + 1, match[1]) if match else None
 
     def _walk(self, i: int, role: Role) -> tuple[int, int, int]:
         """Start of the body, end of the title and end of the superior, from the head on."""

@@ -8,13 +8,18 @@ from extractor.cues import Hit, Sentence
 from extractor.lexicon.models import PhraseRow
 from extractor.mentions import Cluster, Place, Topic
 from extractor.reasons import inherit, note
-from extractor.scopes.phrases import word_set
+from extractor.scopes.phrases import is_number, word_set
 from extractor.scopes.products import ProductNames
 from extractor.scopes.readings import ANAPHORS, Naming
 from schemas.vocabularies import PlaceKind
 
-PHRASES = (*ANAPHORS, "members", "general", "foreign", "public", "area", "question", "estate")
+PHRASES = (
+    *(*ANAPHORS, "members", "general", "foreign", "home"),
+    *("public", "area", "question", "estate"),
+)
 _TAKES_UP = frozenset((*ANAPHORS, "members"))
+_CLUSTER = "خوشه"
+_TAKEN_UP = frozenset(("این", "آن", "همین", "هر"))
 
 
 class TopicTracker:
@@ -67,11 +72,11 @@ class TopicTracker:
             if not namings:
                 kinds = {hit.row.kind for hit in within}
                 taken_up = not kinds.isdisjoint(_TAKES_UP) and "public" not in kinds
-                elsewhere = not kinds.isdisjoint(("foreign", "public"))
+                elsewhere = not kinds.isdisjoint(("foreign", "public")) and "home" not in kinds
                 aside = not taken_up and (aside or elsewhere)
                 if aside:
                     continue
-                self._now = self._without_naming(sentence, within)
+                self._now = self._without_naming(sentence, clause, within)
             aside = False
             for first, last, about in _stretches(sentence, clause, namings, self._now):
                 self._remember(about)
@@ -173,10 +178,15 @@ class TopicTracker:
         )
 
     def _without_naming(
-        self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]
+        self, sentence: Sentence, clause: Clause, hits: Sequence[Hit[PhraseRow]]
     ) -> tuple[int, ...]:
         told = [hit for hit in hits if not _is_aside(sentence, hit)]
-        kind, about = self._by_kind({hit.row.kind for hit in told})
+        kinds = {hit.row.kind for hit in told}
+        if "general" in kinds and _opens(told, "general", "anaphor"):
+            kinds.discard("anaphor")  # «خوشه‌های در حال اجرا و صادرات آنها»
+        if _counts_clusters(sentence, clause):
+            kinds.add("general")
+        kind, about = self._by_kind(kinds)
         self._taken_up = next((hit for hit in told if hit.row.kind == kind), None)
         return about
 
@@ -198,6 +208,23 @@ class TopicTracker:
         if "anaphor" in kinds or members:
             return "anaphor" if "anaphor" in kinds else "members", self._now
         return ("general", ()) if "general" in kinds else ("", self._now)
+
+
+def _opens(hits: Sequence[Hit[PhraseRow]], first: str, second: str) -> bool:
+    """Whether of two kinds of phrases the first stands before the second."""
+    kinds = (hit.row.kind for hit in hits)
+    return next((kind for kind in kinds if kind in (first, second)), "") == first
+
+
+def _counts_clusters(sentence: Sentence, clause: Clause) -> bool:
+    """«۴۰ خوشه پایان‌یافته», none of them named: but not «این دو خوشه»."""
+    words = sentence.words
+    return any(
+        words[at].key == _CLUSTER
+        and is_number(words[at - 1].key)
+        and words[at - 2].key not in _TAKEN_UP
+        for at in range(clause.first + 1, clause.last + 1)
+    )
 
 
 def _is_aside(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:
