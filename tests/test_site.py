@@ -41,6 +41,11 @@ def test_every_guide_is_a_page(site: Path) -> None:
     assert [path for path in named if not path.is_file()] == []
 
 
+def test_every_guide_is_in_the_navigation() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    assert [g for g in GUIDES if f": {g.removeprefix('docs/')}\n" not in navigation] == []
+
+
 def test_pages_ask_nothing_of_another_host(site: Path) -> None:
     asked = [
         value

@@ -16,8 +16,8 @@ PUBLISHED = {
     "CITATION.cff": "CITATION.cff",
     "schemas/json/record.schema.json": "schemas/record.schema.json",
     "schemas/json/article.schema.json": "schemas/article.schema.json",
-    "extractor/desk/static/vendor/vazirmatn/Vazirmatn-wght.woff2": "site/vazirmatn.woff2",
-    "extractor/desk/static/vendor/vazirmatn/OFL.txt": "site/vazirmatn-licence.txt",
+    "extractor/desk/static/vendor/vazirmatn/Vazirmatn-wght.woff2": "assets/vazirmatn.woff2",
+    "extractor/desk/static/vendor/vazirmatn/OFL.txt": "assets/vazirmatn-licence.txt",
 }
 GENERATED = {
     "<!-- fields -->": lambda: model_lines(),
