@@ -65,14 +65,15 @@ def prepare_annotation(folder: Path) -> None:
     (folder / "project-1.json").write_text(json.dumps(tasks), encoding="utf-8")
 
 
-def prepare_desk(_: Path) -> None:
+def prepare_records(_: Path) -> None:
     khooshechin(["extract", str(SAMPLE), "-o", "records.jsonl"])
 
 
 PREPARE: dict[str, Callable[[Path], None]] = {
     "docs/formats.md": prepare_formats,
     "docs/annotation.md": prepare_annotation,
-    "docs/desk.md": prepare_desk,
+    "docs/archive-checks.md": prepare_records,
+    "docs/desk.md": prepare_records,
 }
 
 
