@@ -39,7 +39,10 @@ def serve(
         if not is_loopback(host):
             tell(f"{host} can be reached by others: they may read everything and write reviews")
         _announce(server, url, browser, tell)
-        server.run(sockets=[bound])
+        try:
+            server.run(sockets=[bound])
+        finally:
+            desk.khooshechin_desk.checker.close()
     finally:
         bound.close()
 

@@ -1,8 +1,9 @@
 """Where a desk's databases are, and what it keeps while it runs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractor.desk.checking import Checker
 from extractor.desk.security import Hosts
 
 REVIEW = "review"  # name of the second file among the databases of a connection
@@ -15,3 +16,4 @@ class Desk:
     records: Path
     hosts: Hosts
     name: str  # of the database among the pages of data
+    checker: Checker = field(default_factory=Checker)

@@ -23,7 +23,7 @@ def load(ask: Ask) -> Shown:
     return {
         "view": view,
         "statements": rows["statements"][:MOST],
-        "most": MOST,
+        "listed": MOST,
         "anchor": activity_anchor,
         "copies": _copies(ask, view),
         "clusters_at": _identities(ask, "cluster", key),
