@@ -1,61 +1,183 @@
-"""The documents say what the program does."""
+"""Every block of code in the documents is run, or at least read; see ``documents``."""
 
-import re
+import ast
+import doctest
+import json
+import shutil
+import subprocess
 import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import archives
 import pytest
 import yaml
-from documents import DOCUMENTS, READMES, ROOT
-from typer.main import get_command
+from documents import (
+    ADDING,
+    DOCUMENTS,
+    ROOT,
+    Block,
+    agrees,
+    all_blocks,
+    blocks_of,
+    commands_of,
+    khooshechin,
+    options_missing,
+)
 
-from extractor.cli import app
-from extractor.lexicon.loader import data_files
+import extractor as package
+from extractor import Extractor
+
+LANGUAGES = {"bibtex", "console", "csv", "diff", "json", "python", "sh", "text", "toml", "yaml"}
+SAMPLE = ROOT / "corpus" / "sample" / "articles.jsonl"
 
 
-def read(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
+@pytest.fixture(autouse=True)
+def _one_extractor(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> None:
+    """All examples share one extractor: to build it takes seconds."""
+    monkeypatch.setattr(package, "Extractor", lambda *_: extractor, raising=False)
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_every_command_is_documented(name: str) -> None:
-    commands = getattr(get_command(app), "commands", {})
-    assert commands
-    for command in commands:
-        assert f"khooshechin {command}" in read(name)
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the sample, as the documents' reader is in."""
+    for name in ("corpus", "benchmarks"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def prepare_formats(folder: Path) -> None:
+    (folder / "news").mkdir()
+    (folder / "news" / "a.html").write_bytes(archives.html(1))
+    (folder / "crawl").mkdir()
+    (folder / "crawl" / "a.warc.gz").write_bytes(archives.warc(range(2, 4)))
+    (folder / "table.csv").write_bytes(archives.csv(range(4, 6)).replace(b"text", b"body", 1))
+
+
+def prepare_annotation(folder: Path) -> None:
+    """Records, and what Label Studio exports when every suggestion was accepted."""
+    khooshechin(["extract", str(SAMPLE), "-o", "records.jsonl"])
+    khooshechin(["export", "records.jsonl", "-o", "made", "--to", "labelstudio"])
+    tasks = json.loads((folder / "made" / "tasks.json").read_text(encoding="utf-8"))
+    for number, task in enumerate(tasks):
+        task["id"], task["annotations"] = number, task.pop("predictions")
+    (folder / "project-1.json").write_text(json.dumps(tasks), encoding="utf-8")
+
+
+def prepare_records(_: Path) -> None:
+    khooshechin(["extract", str(SAMPLE), "-o", "records.jsonl"])
+
+
+PREPARE: dict[str, Callable[[Path], None]] = {
+    "docs/formats.md": prepare_formats,
+    "docs/annotation.md": prepare_annotation,
+    "docs/archive-checks.md": prepare_records,
+    "docs/desk.md": prepare_records,
+}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_links_lead_somewhere(name: str) -> None:
-    folder = (ROOT / name).parent
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", read(name))
-    assert [link for link in links if not (folder / link).exists()] == []
+def test_every_block_says_its_language(name: str) -> None:
+    assert {block.language for block in blocks_of(name)} <= LANGUAGES
 
 
-def test_both_readmes_have_the_same_sections() -> None:
-    counts = [read(name).count("\n## ") for name in READMES]
-    assert counts[0] == counts[1]
+RUN = ("console", "python", "text")
+SERVE = ("desk",)  # such a command ends when its user ends it
 
 
-def test_lexicon_files_named_in_the_documents_exist() -> None:
-    names = {file.name for file in data_files()}
-    told = re.findall(r"`(\w+\.(?:toml|csv))`", read("CONTRIBUTING.md"))
-    assert set(told) - names == {"pyproject.toml"}
+@pytest.mark.parametrize("name", sorted({block.document for block in all_blocks(*RUN)}))
+def test_blocks_do_what_they_show(name: str, folder: Path) -> None:
+    """In order and in one folder, as a reader would who tries them."""
+    PREPARE.get(name, lambda _: None)(folder)
+    variables: dict[str, object] = {"__name__": name}
+    for block in blocks_of(name):
+        if block.language == "console":
+            check_console(block)
+        elif block.language == "python" and not block.title and name != ADDING:
+            check_python(block, variables)
+        elif block.language == "text" and block.title:
+            (folder / block.title).write_text(block.text, encoding="utf-8")
 
 
-def test_make_targets_are_those_of_the_readme() -> None:
-    targets = re.findall(r"^\.PHONY: (.+)$", read("Makefile"), re.MULTILINE)[0].split()
-    assert all(f"make {target}" in read("README.md") for target in targets)
+def check_console(block: Block) -> None:
+    for (program, *arguments), shown in commands_of(block):
+        if program != "khooshechin":
+            check_other_program(program, arguments)
+        elif block.reason or arguments[0] in SERVE:
+            assert options_missing(arguments) == [], block
+        else:
+            printed = khooshechin(arguments)
+            assert not shown or agrees(shown, printed), f"{block} {arguments}\n{printed}"
 
 
-def test_floors_are_scores() -> None:
-    floors = tomllib.loads(read("tests/floors.toml"))
-    assert floors
-    assert all(0 <= floor <= 1 for floor in floors.values())
+def check_other_program(program: str, arguments: list[str]) -> None:
+    """What a test cannot run must at least be there."""
+    if program == "make":
+        targets = (ROOT / "Makefile").read_text().splitlines()
+        assert any(line.startswith(f"{arguments[0]}:") for line in targets), arguments
+    elif program == "pip":
+        extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+        for wanted in arguments[1:]:
+            _, _, named = wanted.rstrip("]").partition("[")
+            assert set(filter(None, named.split(","))) <= set(extras["optional-dependencies"])
+    elif program == "python":
+        at = arguments[1].replace(".", "/") + ".py" if arguments[0] == "-m" else arguments[0]
+        assert (ROOT / at).is_file(), at
+    else:
+        assert program in {"cd", "git"}, f"{program} cannot be tried; write it as sh"
 
 
-def test_the_citation_is_of_this_version() -> None:
-    project = tomllib.loads(read("pyproject.toml"))["project"]
-    citation = yaml.safe_load(read("CITATION.cff"))
-    assert {"cff-version", "message", "title", "authors"} <= set(citation)
-    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
-    assert project["version"] in read("docs/cite.md")
+def check_python(block: Block, variables: dict[str, object]) -> None:
+    if ">>>" not in block.text:
+        exec(compile(block.text, str(block), "exec"), variables)
+        return
+    name = str(block)
+    test = doctest.DocTestParser().get_doctest(block.text, variables, name, name, 0)
+    told: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    runner.run(test, out=told.append, clear_globs=False)
+    assert not told, "".join(told)
+    variables.update(test.globs)
+
+
+def test_both_readmes_have_the_same_examples() -> None:
+    pairs = [[b.text for b in blocks_of(n) if b.language == "python"] for n in DOCUMENTS[:2]]
+    assert pairs[0] == pairs[1]
+
+
+@pytest.mark.parametrize("block", all_blocks("json", "toml", "yaml", "csv", "diff"), ids=str)
+def test_data_blocks_can_be_read(block: Block) -> None:
+    if block.language == "json":
+        json.loads(block.text)
+    elif block.language == "toml":
+        assert tomllib.loads(block.text)
+    elif block.language == "yaml":
+        assert list(yaml.safe_load_all(block.text))
+    else:
+        assert block.title, "data that is added to a file names it"
+
+
+@pytest.mark.parametrize("block", all_blocks("sh"), ids=str)
+def test_shell_blocks_are_well_formed(block: Block) -> None:
+    shell = shutil.which("bash")
+    if shell:
+        told = subprocess.run([shell, "-n"], input=block.text, text=True, capture_output=True)
+        assert told.stderr == ""
+    lines = block.text.replace("\\\n", " ").splitlines()
+    for line in (line.strip().rstrip("&") for line in lines):
+        if line.startswith("khooshechin "):
+            assert options_missing(line.split()[1:]) == []
+
+
+def added_blocks() -> Iterator[Block]:
+    """Blocks with a title: what their reader puts into a file of the project."""
+    yield from (b for b in all_blocks("python", "toml", "csv", "diff") if b.title)
+
+
+@pytest.mark.parametrize("block", list(added_blocks()), ids=str)
+def test_blocks_for_files_name_one_in_place(block: Block) -> None:
+    assert block.title
+    assert (ROOT / block.title).parent.is_dir()
+    if block.language == "python":
+        ast.parse(block.text)

@@ -1,0 +1,61 @@
+"""The documents say what the program does; their code is tried in ``test_docs``."""
+
+import re
+import tomllib
+
+import pytest
+import yaml
+from documents import DOCUMENTS, READMES, ROOT
+from typer.main import get_command
+
+from extractor.cli import app
+from extractor.lexicon.loader import data_files
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_is_documented(name: str) -> None:
+    commands = getattr(get_command(app), "commands", {})
+    assert commands
+    for command in commands:
+        assert f"khooshechin {command}" in read(name)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_somewhere(name: str) -> None:
+    folder = (ROOT / name).parent
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", read(name))
+    assert [link for link in links if not (folder / link).exists()] == []
+
+
+def test_both_readmes_have_the_same_sections() -> None:
+    counts = [read(name).count("\n## ") for name in READMES]
+    assert counts[0] == counts[1]
+
+
+def test_lexicon_files_named_in_the_documents_exist() -> None:
+    names = {file.name for file in data_files()}
+    told = re.findall(r"`(\w+\.(?:toml|csv))`", read("CONTRIBUTING.md"))
+    assert set(told) - names == {"pyproject.toml"}
+
+
+def test_make_targets_are_those_of_the_readme() -> None:
+    targets = re.findall(r"^\.PHONY: (.+)$", read("Makefile"), re.MULTILINE)[0].split()
+    assert all(f"make {target}" in read("README.md") for target in targets)
+
+
+def test_floors_are_scores() -> None:
+    floors = tomllib.loads(read("tests/floors.toml"))
+    assert floors
+    assert all(0 <= floor <= 1 for floor in floors.values())
+
+
+def test_the_citation_is_of_this_version() -> None:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    citation = yaml.safe_load(read("CITATION.cff"))
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)
+    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
+    assert project["version"] in read("docs/cite.md")
