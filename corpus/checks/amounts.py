@@ -58,7 +58,7 @@ def amount(value: Decimal, upper: Decimal | None, comparator: str, unit: str, te
     """The bounds of a figure; ``text`` is how it is written.
 
     >>> amount(Decimal(1800000), None, "exact", "USD", "۱.۸ میلیون دلار").low
-    Decimal('1750000.0')
+    Decimal('1750000')
     """
     slack = _slack(value, text)
     if comparator == "about":
