@@ -47,6 +47,17 @@ def page(name: str, **values: object) -> str:
     return f"/desk/{name}" + (f"?{urlencode(asked)}" if asked else "")
 
 
+def asked(address: str, **values: object) -> str:
+    """An address with a question added: what is None or empty is left out.
+
+    >>> asked("/desk/cluster/a", page=2), asked("/desk/cluster?id=.", page=2)
+    ('/desk/cluster/a?page=2', '/desk/cluster?id=.&page=2')
+    """
+    kept = {key: value for key, value in values.items() if value not in (None, "")}
+    mark = "&" if "?" in address else "?"
+    return address + (f"{mark}{urlencode(kept)}" if kept else "")
+
+
 def outside(url: object) -> str | None:
     """A web address that may be linked to; None for any other, as ``javascript:``.
 

@@ -1,7 +1,7 @@
 """The start page: what is in the database, the provinces, what should be looked at."""
 
 from extractor.desk.pages.base import Ask, Page, Shown
-from extractor.desk.reader import province_names
+from extractor.desk.pages.provinces import provinces
 
 _NEWEST = 8
 _CLUSTERS = 12
@@ -20,7 +20,7 @@ def load(ask: Ask) -> Shown:
         },
         "first": first,
         "last": last,
-        "provinces": _provinces(ask),
+        "provinces": provinces(ask),
         "findings": _findings(ask),
         "clusters": ask.rows(
             "SELECT identity, name, province, articles, figures FROM review.cluster_identities"
@@ -32,19 +32,6 @@ def load(ask: Ask) -> Shown:
             _NEWEST,
         ),
     }
-
-
-def _provinces(ask: Ask) -> list[dict[str, object]]:
-    told = {row["value"]: row for row in ask.rows("SELECT * FROM facets WHERE facet = 'province'")}
-    names = sorted(province_names(), key=ask.ui.province)
-    return [
-        {
-            "code": code,
-            "articles": told[code]["articles"] if code in told else 0,
-            "figures": told[code]["figures"] if code in told else 0,
-        }
-        for code in names
-    ]
 
 
 def _findings(ask: Ask) -> list[dict[str, object]]:

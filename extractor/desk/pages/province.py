@@ -1,0 +1,88 @@
+"""A province: its clusters with their stages, its figures by year, what does not agree."""
+
+from sqlite3 import Row
+from typing import Any
+
+from extractor.desk.pages.base import Ask, MissingError, Page, Shown
+from extractor.desk.pages.disagreements import disagreements
+from extractor.desk.pages.provinces import provinces
+from extractor.desk.pages.series import shelf
+from extractor.desk.reader import province_names
+
+_PAGE = 25  # clusters
+_LAST = 100  # pages
+_LISTED = 12
+_YEARS = 12  # the newest
+
+
+def load(ask: Ask) -> Shown:
+    """The province of a code; without one, the list of all."""
+    if ask.key and ask.key not in province_names():
+        raise MissingError
+    if not ask.key:
+        return {"code": None, "provinces": provinces(ask)}
+    number = ask.number("page", most=_LAST)
+    clusters = _clusters(ask, number)
+    return {
+        "code": ask.key,
+        "told": ask.row(
+            "SELECT articles, figures FROM facets WHERE facet = 'province' AND value = ?", ask.key
+        ),
+        "clusters": clusters[:_PAGE],
+        "more": len(clusters) > _PAGE,
+        "number": number,
+        "stage": {row["identity"]: _stage(ask, row["identity"]) for row in clusters[:_PAGE]},
+        "counts": _counts(ask),
+        # Of the province as a whole: figures of its clusters are on their pages.
+        "shelf": shelf(
+            ask, "FROM figures f WHERE f.province = ?", "province", "AND +f.cluster_key IS NULL"
+        ),
+        "officials": _officials(ask),
+        "disagreements": disagreements(ask, "province", ask.key),
+    }
+
+
+def _clusters(ask: Ask, number: int) -> list[Row]:
+    return ask.rows(
+        "SELECT * FROM review.cluster_identities WHERE province = ?"
+        " ORDER BY articles DESC, identity LIMIT ? OFFSET ?",
+        ask.key,
+        _PAGE + 1,
+        (number - 1) * _PAGE,
+    )
+
+
+def _stage(ask: Ask, identity: str) -> Row | None:
+    """The newest stage that was told of a cluster."""
+    return ask.row(
+        "SELECT p.status, a.published FROM review.cluster_members m"
+        " JOIN programs p ON p.cluster_key = m.row JOIN articles a ON a.key = p.article_key"
+        " WHERE m.identity = ? AND p.status IS NOT NULL"
+        " ORDER BY a.published DESC, p.key LIMIT 1",
+        identity,
+    )
+
+
+def _counts(ask: Ask) -> dict[str, Any]:
+    """How many figures there are of each indicator and year."""
+    found = ask.rows(
+        "SELECT indicator, year, COUNT(*) AS n FROM figures WHERE province = ?"
+        " AND year IS NOT NULL GROUP BY indicator, year",
+        ask.key,
+    )
+    years = sorted({row["year"] for row in found})[-_YEARS:]
+    cells = {(row["indicator"], row["year"]): row["n"] for row in found}
+    sums = {name: sum(n for (i, _), n in cells.items() if i == name) for name, _ in cells}
+    return {"years": years, "cells": cells, "indicators": sorted(sums, key=lambda i: -sums[i])}
+
+
+def _officials(ask: Ask) -> list[Row]:
+    return ask.rows(
+        "SELECT * FROM review.official_identities WHERE province = ?"
+        " ORDER BY articles DESC, identity LIMIT ?",
+        ask.key,
+        _LISTED,
+    )
+
+
+PAGE = Page(name="province", template="province.html", load=load, keyed=True)
