@@ -26,5 +26,5 @@ def decisions_digest(base: sqlite3.Connection) -> str:
     """What people said of names; notes and times change nothing."""
     digest = blake2b(digest_size=16)
     for row in base.execute(_MERGES):
-        digest.update(repr(row).encode())
+        digest.update(repr(tuple(row)).encode())  # of a Row of a reader's, too
     return digest.hexdigest()

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.checks.fingerprints import decisions_digest
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewedFinding:
@@ -102,3 +104,11 @@ def reviews_of_article(connection: sqlite3.Connection, article: int) -> dict[str
         (article,),
     )
     return {row["id"]: row for row in found}
+
+
+def is_check_due(connection: sqlite3.Connection) -> bool:
+    """Whether something was decided since the last check; the records stay the same meanwhile."""
+    row = connection.execute(
+        "SELECT value FROM review.computed_from WHERE name = 'decisions'"
+    ).fetchone()
+    return row is None or row[0] != decisions_digest(connection)

@@ -11,6 +11,7 @@ from typing import Any
 
 import uvicorn
 
+from corpus.checks.archive import check_archive, is_stale
 from extractor.desk.application import make_desk
 from extractor.desk.security import Hosts
 from extractor.errors import ConfigError
@@ -26,6 +27,9 @@ def serve(
     try:
         names = [] if is_loopback(host) else [socket.gethostname(), socket.getfqdn()]
         desk = make_desk(records, Hosts(host, names))
+        if is_stale(records):
+            tell("clusters, officials and findings across articles are worked out first …")
+            check_archive(records)
         url = address(host, bound.getsockname()[1])
         server = uvicorn.Server(
             uvicorn.Config(

@@ -1,5 +1,6 @@
 """Where a desk's databases are, and what it keeps while it runs."""
 
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,3 +18,4 @@ class Desk:
     hosts: Hosts
     name: str  # of the database among the pages of data
     checker: Checker = field(default_factory=Checker)
+    checking: threading.Lock = field(default_factory=threading.Lock)  # of the archive, once

@@ -5,6 +5,7 @@ from extractor.desk.pages import (
     check,
     cluster,
     findings,
+    merges,
     official,
     province,
     search,
@@ -19,6 +20,7 @@ PAGES: tuple[Page, ...] = (
     official.PAGE,
     findings.PAGE,
     check.PAGE,
+    merges.PAGE,
     article.PAGE,
     province.PAGE,
 )
