@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from extractor.cli import app
 from extractor.lexicon.loader import data_files
+from schemas.vocabularies import FindingCode
 
 
 def read(name: str) -> str:
@@ -59,3 +60,8 @@ def test_the_citation_is_of_this_version() -> None:
     assert {"cff-version", "message", "title", "authors"} <= set(citation)
     assert (citation["version"], citation["license"]) == (project["version"], project["license"])
     assert project["version"] in read("docs/cite.md")
+
+
+def test_the_persian_page_names_every_finding() -> None:
+    page = " ".join(read("docs/findings.fa.md").split())
+    assert [str(code) for code in FindingCode if code.fa not in page] == []
