@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from extractor.people.tokens import Tokens
-from extractor.people.vocabulary import SECOND, SEYED, Vocabulary
-from extractor.text.remembered import positions
+from extractor.people.tokens import Tokens, token_key
+from extractor.people.vocabulary import SECOND, SEYED, Vocabulary, vocabulary
+from extractor.text.scan import watch
 
 _SURE_ENDINGS = (
     *("زاده", "پور", "نژاد", "نیا", "فرد", "راد", "تبار", "منش", "وند", "خواه", "پناه", "مقدم"),
@@ -18,6 +18,8 @@ _GLUED = ("در", "با", "به", "از")
 _SHORTEST_FAMILY, _SHORTEST_GLUED = 4, 6
 _MOST_GIVEN, _MOST_FAMILY, _MOST_QUOTED = 4, 3, 3
 _GAP = frozenset("«»،\"'()-–ـ:؛*")  # signs between a name and the office beside it
+
+_OPENS_NAME = watch(lambda word: token_key(word) in vocabulary().openings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Names:
 
     def _find(self) -> None:
         end = 0
-        for i in positions(self.keys, self.words.openings):
+        for i in self.tokens.where(_OPENS_NAME):
             i -= self.keys[i] in SECOND  # «روح الله»: the first word alone opens no name
             if i >= end:
                 name = self._name_at(i)

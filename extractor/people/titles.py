@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from extractor.people.names import Names
-from extractor.people.tokens import Tokens
-from extractor.people.vocabulary import Role, Vocabulary
-from extractor.text.remembered import positions
+from extractor.people.tokens import Tokens, token_key
+from extractor.people.vocabulary import Role, Vocabulary, vocabulary
+from extractor.text.scan import watch
 from schemas.vocabularies import RoleCode
 
 _LONGEST = 16  # words of a title; a bound on the walk
@@ -37,6 +37,8 @@ _SUPERIORS = {
     "رئیسجمهور": RoleCode.DEPUTY,
     "رئیسجمهوری": RoleCode.DEPUTY,
 }
+
+_OPENS_TITLE = watch(lambda word: token_key(word) in vocabulary().roles.firsts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,7 @@ class TitleFinder:
         """All titles; a deputy's superior is none of its own."""
         found: list[Title] = []
         end = 0
-        firsts = self.words.roles.firsts
-        for i in positions(self.keys, firsts):
+        for i in self.tokens.where(_OPENS_TITLE):
             title = self._title_at(i) if i >= end else None
             if title:
                 found.append(title)

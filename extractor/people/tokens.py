@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from extractor.text.characters import ZWNJ
+from extractor.text.flags import Flag, where
 from extractor.text.remembered import Remembered
 from extractor.text.scan import MARKS, scan
 
@@ -21,6 +22,11 @@ class Tokens:
     keys: list[str]
     starts: list[int]
     ends: list[int]
+    flags: bytes
+
+    def where(self, flag: Flag) -> list[int]:
+        """Which of the tokens have a flag, see ``scan.watch``."""
+        return where(self.flags, flag)
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after the offset."""
@@ -42,7 +48,7 @@ def tokenize(text: str) -> Tokens:
     ['خوشههای', 'مبل', '،', 'گفت']
     """
     found = scan(text)
-    return Tokens(text, _KEYS.all(found.words), found.starts, found.ends)
+    return Tokens(text, _KEYS.all(found.words), found.starts, found.ends, found.flags)
 
 
 def flat(word: str) -> str:
@@ -54,7 +60,12 @@ def flat(word: str) -> str:
     return _DROPPED.sub("", word)
 
 
-_KEYS = Remembered(lambda word: word if word.isalpha() else flat(word) or word)
+def token_key(word: str) -> str:
+    """The key of a word or sign."""
+    return word if word.isalpha() else flat(word) or word
+
+
+_KEYS = Remembered(token_key)
 
 
 def spellings(surface: str) -> Iterator[tuple[str, ...]]:

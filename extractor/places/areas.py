@@ -5,13 +5,15 @@
 """
 
 import re
+from functools import cache
 
 from extractor.lexicon.places import readings
 from extractor.mentions import Place
 from extractor.places.context import is_counted
 from extractor.places.cues import listed_words, surfaces, word_set
-from extractor.places.matching import Match, PhraseTable, Words
+from extractor.places.matching import Match, PhraseTable, Words, word_key
 from extractor.reasons import note
+from extractor.text.scan import watch
 from schemas.vocabularies import PlaceKind
 
 _LONGEST_NAME = 3
@@ -22,12 +24,21 @@ _NUMBER = re.compile(r"[ \u200c]?\d{1,2}(?!\w)")
 _QUOTED = " \u200c«\"“'"
 
 
+@cache
+def _heads() -> PhraseTable[PlaceKind]:
+    """The words that areas are named behind."""
+    kinds = {"estate": PlaceKind.ESTATE, "village": PlaceKind.REGION, "town": PlaceKind.CITY}
+    return PhraseTable((s, kinds[row.kind]) for s, row in surfaces(*kinds))
+
+
+_HEADS = watch(lambda word: word_key(word) in _heads().first_words)
+
+
 class AreaFinder:
     """Finds what follows «شهرک صنعتی» and «روستای» as far as it is a name."""
 
     def __init__(self) -> None:
-        kinds = {"estate": PlaceKind.ESTATE, "village": PlaceKind.REGION, "town": PlaceKind.CITY}
-        self._heads = PhraseTable((s, kinds[row.kind]) for s, row in surfaces(*kinds))
+        self._heads = _heads()
         self._leads = word_set("area_lead")
         self._tails = word_set("area_tail")
         self._stops = word_set("area_stop")
@@ -37,9 +48,8 @@ class AreaFinder:
     def areas(self, words: Words) -> list[Place]:
         """Estates, with their head word; villages and towns in quotation marks, without it."""
         found: list[Place] = []
-        first_words = self._heads.first_words
-        for i, key in enumerate(words.keys):
-            head = self._heads.at(words, i) if key in first_words else None
+        for i in words.scan.where(_HEADS):
+            head = self._heads.at(words, i)
             if head is not None and not is_counted(words, i):
                 place = self._named(words, head)
                 if place is not None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.lexicon.models import Cue
 from extractor.lexicon.places import squash
 from extractor.places.cues import Readings, load_cues, word_set
-from extractor.places.matching import Match, Words
-from extractor.text.remembered import positions
+from extractor.places.matching import Match, Words, word_key
+from extractor.text.scan import watch
 from schemas.vocabularies import PlaceKind
 
 _QUOTES = ' \u200c«"“('
@@ -51,6 +52,18 @@ class Naming:
         return squash(self.readings[0].name if self.readings else self.match.value[0].name)
 
 
+@cache
+def _first_words() -> dict[str, str]:
+    """The first word of a name for the same word, also with another glued to it."""
+    cues = load_cues()
+    names = cues.names.first_words
+    long = [word for word in names if len(word) >= _GLUED_MIN]
+    return {glued + word: word for word in long for glued in cues.glued} | {w: w for w in names}
+
+
+_OPENS_NAME = watch(lambda word: word_key(word) in _first_words())
+
+
 class ContextReader:
     """Finds names with their cues; of overlapping names the longest counts."""
 
@@ -58,21 +71,14 @@ class ContextReader:
         self._cues = load_cues()
         self._told, self._between = word_set("told"), word_set("told_between")
         self._also = word_set("also")
-        names = self._cues.names.first_words
-        # The first word of a name for the same word, also with another glued to it.
-        self._first = {
-            glued + word: word
-            for word in names
-            for glued in self._cues.glued
-            if len(word) >= _GLUED_MIN
-        } | {word: word for word in names}
+        self._first = _first_words()
 
     def namings(self, words: Words) -> list[Naming]:
         """Names in text order, without those that are part of something else's name."""
         found: list[Naming] = []
         behind = 0
         firsts = self._first
-        for i in positions(words.keys, firsts):
+        for i in words.scan.where(_OPENS_NAME):
             match = self._match(words, i, firsts[words.keys[i]]) if i >= behind else None
             if match is None:
                 continue

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue, ProductRow, UnitRow, WordsRow
@@ -31,6 +32,7 @@ class Cues:
     given_names: frozenset[str]
 
 
+@cache
 def load_cues() -> Cues:
     """The tables of names and of the words around them."""
     masks: Iterator[tuple[str, Readings]] = ((s, ()) for s in _masks())

@@ -22,12 +22,12 @@ V = TypeVar("V")
 class Words:
     """The words of a text, folded, with their half-open offsets."""
 
-    __slots__ = ("ends", "keys", "starts", "text")
+    __slots__ = ("ends", "keys", "scan", "starts", "text")
 
     def __init__(self, text: str) -> None:
         # Digits and signs part words. A half-space does not, since where it should stand is
         # anyone's guess («می‌مند» for the town of میمند): it is left out of a word's key.
-        found = scan(text).letters
+        self.scan = found = scan(text).letters
         self.text = text
         self.keys = _KEYS.all(found.words)
         self.starts = found.starts
@@ -53,11 +53,12 @@ class Words:
         return 0 < i < len(self.keys) and not self.gap(i).strip(allowed)
 
 
-def _key(word: str) -> str:
+def word_key(word: str) -> str:
+    """A word without joins and marks, its letters folded."""
     return _JOINS.sub("", fold(word))
 
 
-_KEYS = Remembered(_key)
+_KEYS = Remembered(word_key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractor.text.calendar_building import JOINS, OWNED, WordBuilder, entry_of
 from extractor.text.calendar_vocabulary import OTHER, vocabulary
 from extractor.text.remembered import Remembered
-from extractor.text.scan import scan
+from extractor.text.scan import Scan, scan, watch
 
 _SIGNS = {
     "\n": "|", ".": ".", "!": ".", "؟": ".", "?": ".", "؛": ".", ";": ".", "،": ",", ",": ",",
@@ -57,7 +57,7 @@ def read_words(text: str) -> Words:
     plain = (scanned.starts, scanned.ends, values, letters, keys)
     reader = WordBuilder(text, vocabulary())
     done = 0
-    for i in _open_words(scanned.words, readings):
+    for i in _open_words(scanned, readings):
         if i < done:  # part of a date in digits
             continue
         reader.take(plain, done, i)
@@ -85,18 +85,18 @@ def _is_open(word: str) -> bool:
 
 
 _READINGS = Remembered(_reading)
-_MAY_BE_OPEN = Remembered(_is_open)
+_MAY_BE_OPEN = watch(_is_open)
 
 
-def _open_words(words: list[str], readings: list[Reading]) -> Iterator[int]:
+def _open_words(scanned: Scan, readings: list[Reading]) -> Iterator[int]:
     """The words to read one by one; one that ends phrases («در») only behind what opens them."""
     closing = vocabulary().closing
     changed = -2  # the last one read so: it may have become part of something longer
-    for i in _MAY_BE_OPEN.where(words):
+    for i in scanned.where(_MAY_BE_OPEN):
         if (
             readings[i] is _OPEN
             or changed == i - 1
-            or (i and readings[i - 1][2] in closing[words[i]])
+            or (i and readings[i - 1][2] in closing[scanned.words[i]])
         ):
             changed = i
             yield i

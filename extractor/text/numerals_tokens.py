@@ -8,8 +8,7 @@ from typing import NamedTuple, overload
 
 from extractor.text.numerals_digits import RUN, read_run
 from extractor.text.numerals_lexicon import STARTING, number_lexicon, split_and, split_glued
-from extractor.text.remembered import Remembered
-from extractor.text.scan import Scan, scan
+from extractor.text.scan import Scan, scan, watch
 
 _RUN = re.compile(RUN)
 # The digits of an address are not read.
@@ -83,7 +82,7 @@ def tokenize(text: str) -> tuple[Tokens, list[int]]:
     tokens = Tokens()
     starts: list[int] = []
     done = 0
-    for i in _READ.where(found.words):
+    for i in found.where(_READ):
         if i < done:  # part of a run of digits
             continue
         tokens.extend(found, done, i)
@@ -115,7 +114,7 @@ def _is_read(word: str) -> bool:
     )
 
 
-_READ = Remembered(_is_read)
+_READ = watch(_is_read)
 
 
 def _number_tokens(text: str, start: int, end: int, before: str) -> Iterator[Token]:

@@ -4,11 +4,13 @@ Each reader of a text has its own view of what a word is; what they share is mad
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, compress
 
 from extractor.text.characters import ZWNJ
+from extractor.text.flags import Flag, Flags, where
 from extractor.text.remembered import Remembered
 
 MARKS = "\u064b-\u0655\u0670"  # vowel signs and the hamza above
@@ -35,6 +37,7 @@ class Scan:
     starts: list[int]
     ends: list[int]
     kinds: bytes
+    flags: bytes
 
     @cached_property
     def unsigned(self) -> "Scan":
@@ -46,6 +49,10 @@ class Scan:
         """The same without signs and digits."""
         return self.only(_LETTERED)
 
+    def where(self, flag: Flag) -> list[int]:
+        """Which of the words a reader looks for, by the flag that ``watch`` gave it."""
+        return where(self.flags, flag)
+
     def only(self, table: bytes) -> "Scan":
         """The words whose kind has a one in the table."""
         kept = self.kinds.translate(table)
@@ -54,6 +61,7 @@ class Scan:
             list(compress(self.starts, kept)),
             list(compress(self.ends, kept)),
             bytes(compress(self.kinds, kept)),
+            bytes(compress(self.flags, kept)),
         )
 
 
@@ -64,14 +72,16 @@ def scan(text: str) -> Scan:
     >>> scan("خوشه\u200cهای ۲۲برنامه، گفت:").words
     ['خوشه\u200cهای', '۲۲', 'برنامه', '،', 'گفت', ':']
     """
-    words, steps, kinds = zip(*map(_CUT.__getitem__, text.split(" ")), strict=True)
+    words, steps, kinds, flags = zip(*map(_CUT.__getitem__, text.split(" ")), strict=True)
     edges = list(accumulate(chain.from_iterable(steps), initial=-1))
-    found = Scan(list(chain.from_iterable(words)), edges[1::2], edges[2::2], b"".join(kinds))
+    found = Scan(
+        list(chain.from_iterable(words)), edges[1::2], edges[2::2], b"".join(kinds), b"".join(flags)
+    )
     return found.only(_ALL) if _NOTHING in found.kinds else found
 
 
-def _cut(piece: str) -> tuple[tuple[str, ...], tuple[int, ...], bytes]:
-    """The words of what stands behind a blank, how far it is to each and through it, their kinds.
+def _cut(piece: str) -> tuple[tuple[str, ...], tuple[int, ...], bytes, bytes]:
+    """The words of what stands behind a blank, how far it is to each and through it, and so on.
 
     An empty word stands for blanks behind the last one.
     """
@@ -88,11 +98,22 @@ def _cut(piece: str) -> tuple[tuple[str, ...], tuple[int, ...], bytes]:
     else:
         words.append("")
         steps.append(0)
-    return tuple(words), tuple(steps), bytes(map(_kind, words))
+    return tuple(words), tuple(steps), bytes(map(_kind, words)), _FLAGS.of(words)
 
 
 # Nearly all pieces of news are words met before.
 _CUT = Remembered(_cut)
+_FLAGS = Flags()
+
+
+def watch(test: Callable[[str], bool]) -> Flag:
+    """A flag for the words that a reader looks for: those for which the test is true.
+
+    To be called as its module is imported. One look-up of a word then serves all readers.
+    """
+    _CUT.clear()
+    scan.cache_clear()
+    return _FLAGS.add(test)
 
 
 def _kind(word: str) -> int:
