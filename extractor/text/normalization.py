@@ -24,6 +24,11 @@ _ASCII_RUN = re.compile(r"[!#-~]{4,}")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:ir|com|org|net|info|gov|ac)", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _GAP = re.compile(r"[ \u200c]{2,}|\u200c")
+# The half-spaces that change, in a text where none stands beside a blank or another one.
+_STRAY = re.compile(rf"{ZWNJ}(?:(?![{LETTERS}])|(?<![{JOINED}]{ZWNJ}))")
+_WIDE = ("  ", " " + ZWNJ, ZWNJ + " ", ZWNJ + ZWNJ)
+# Up to so many characters are replaced one by one: faster than to look up each of the text.
+_FEW = 30
 _DIGITS = re.compile(f"[{DIGITS}]+")
 # The ending of an ordinal stays with its digits: «۱۱۰مین», «۲م».
 _ORDINAL_ENDING = re.compile(rf"(?:ا?مین|ا?م)(?![{LETTERS}{ZWNJ}])")
@@ -63,8 +68,16 @@ def _normalizer() -> "_Normalizer":
     dropped = re.escape("".join(sorted(tables.dropped)))
     longer = re.escape("".join(tables.longer))
     composed = "|".join(tables.composed)
-    resized = re.compile(f"{composed}|ـ+|[{dropped}\u200d]|[{longer}]|\r\n?")
-    return _Normalizer(tables.same, tables.longer | tables.composed, tables.dropped, resized)
+    seconds = "".join(letters[1] for letters in tables.composed)
+    changed = "".join(chr(old) for old, new in tables.same.items() if old != new)
+    return _Normalizer(
+        tables.same,
+        tables.longer | tables.composed,
+        tables.dropped,
+        changed=re.compile(f"[{re.escape(changed)}]"),
+        resizing=re.compile(f"[ـ\r\u200d{dropped}{longer}{seconds}]"),
+        resized=re.compile(f"{composed}|ـ+|[{dropped}\u200d]|[{longer}]|\r\n?"),
+    )
 
 
 @dataclass(frozen=True)
@@ -74,6 +87,8 @@ class _Normalizer:
     same: dict[int, int]
     replaced: dict[str, str]
     dropped: frozenset[str]
+    changed: re.Pattern[str]  # a character that is replaced by another one
+    resizing: re.Pattern[str]  # a text without such a character keeps its length
     resized: re.Pattern[str]
 
     def clean(self, raw: str) -> AlignedText:
@@ -84,7 +99,15 @@ class _Normalizer:
 
     def _translate(self, raw: str) -> str:
         """Replace what keeps its length: letters, digits, spaces, quotation marks."""
-        text = _QUOTED.sub(r"«\1»", raw.translate(self.same))
+        text = raw
+        changing = set(self.changed.findall(raw))
+        if len(changing) <= _FEW:
+            for character in changing:
+                text = text.replace(character, chr(self.same[ord(character)]))
+        else:
+            text = text.translate(self.same)
+        if '"' in text:
+            text = _QUOTED.sub(r"«\1»", text)
         for run in _ASCII_RUN.finditer(raw):
             if _ADDRESS.search(run.group()):
                 text = text[: run.start()] + run.group() + text[run.end() :]
@@ -92,6 +115,8 @@ class _Normalizer:
 
     def _find_resized(self, text: str) -> Iterator[Edit]:
         """Drop marks, compose letters typed as two characters, take ligatures apart."""
+        if not self.resizing.search(text):
+            return
         for match in self.resized.finditer(text):
             old, start, end = match.group(), match.start(), match.end()
             if old[0] == "ـ":
@@ -117,7 +142,8 @@ def _apply(find_edits: Callable[[str], Iterator[Edit]], aligned: AlignedText) ->
 
 def _find_gaps(text: str) -> Iterator[Edit]:
     """Make one of several spaces; drop half-spaces that separate nothing."""
-    for match in _GAP.finditer(text):
+    pattern = _GAP if any(wide in text for wide in _WIDE) else _STRAY
+    for match in pattern.finditer(text):
         start, end = match.span()
         new = " " if " " in match.group() else _between(text, start, end)
         if match.group() != new:
