@@ -62,16 +62,17 @@ class Assembler:
 
     def record(self, article: Article, doc: Doc, provenance: Provenance) -> ArticleRecord:
         """The whole record, without findings: its parts are validated, the whole not yet."""
+        read = doc._
         return ArticleRecord.model_construct(
             article=ArticleInfo.of(article),
             provenance=provenance,
-            places=tuple(self.place(i, p) for i, p in enumerate(doc._.places)),
-            dates=tuple(self.date(i, d) for i, d in enumerate(doc._.dates)),
-            officials=tuple(self.official(i, o) for i, o in enumerate(doc._.officials)),
-            clusters=tuple(self.cluster(i, c) for i, c in enumerate(doc._.clusters)),
-            figures=tuple(self.figure(i, f) for i, f in enumerate(doc._.figures)),
+            places=tuple(self.place(i, p) for i, p in enumerate(read.places)),
+            dates=tuple(self.date(i, d) for i, d in enumerate(read.dates)),
+            officials=tuple(self.official(i, o) for i, o in enumerate(read.officials)),
+            clusters=tuple(self.cluster(i, c) for i, c in enumerate(read.clusters)),
+            figures=tuple(self.figure(i, f) for i, f in enumerate(read.figures)),
             programs=tuple(self.program(i, p) for i, p in enumerate(draft_programs(doc))),
-            statements=tuple(self.statement(i, s) for i, s in enumerate(doc._.statements)),
+            statements=tuple(self.statement(i, s) for i, s in enumerate(read.statements)),
             findings=(),
         )
 

@@ -85,14 +85,15 @@ class Extractor:
     def _record(self, article: Article, aligned: AlignedText, doc: Doc) -> ArticleRecord:
         assembler = Assembler(aligned)
         record = assembler.record(article, doc, self._provenance)
-        starts = [s.start for s in doc._.sentences]
+        read = doc._
+        starts = [s.start for s in read.sentences]
         evidence = Evidence(
             record,
             text=aligned.text,
-            dates=doc._.dates,
-            figures=doc._.figures,
-            enumerations=doc._.enumerations,
-            sentences=[bisect_right(starts, f.start) for f in doc._.figures],
+            dates=read.dates,
+            figures=read.figures,
+            enumerations=read.enumerations,
+            sentences=[bisect_right(starts, f.start) for f in read.figures],
             span=assembler.span,
         )
         # Here the whole is validated; pydantic does not validate what a copy is given.
@@ -112,9 +113,10 @@ class Extractor:
         text = aligned.text
         doc = self.nlp.make_doc(text) if spans else mentions_only(self.nlp.vocab)
         keep_text(doc, text)
-        doc._.published = article.published
-        doc._.as_of = self.config.as_of
-        doc._.headline_end = headline_end(article, aligned)
+        known = doc._
+        known.published = article.published
+        known.as_of = self.config.as_of
+        known.headline_end = headline_end(article, aligned)
         for _, component in self.nlp.pipeline:
             doc = component(doc)
         return aligned, doc

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, cast
 
 
 class Stretch(Protocol):
@@ -92,11 +92,18 @@ def note(
     reasons = _collector.get()
     if reasons is None:
         return
-    told = tuple(w if isinstance(w, tuple) else (w.start, w.end) for w in words if w is not None)
+    told = tuple(_offsets(word) for word in words if word is not None)
     if row is None:
         rows = (getattr(word, "row", None) for word in words)  # a hit knows its row
         row = next((found.id for found in rows if found is not None), None)
     reasons.add(group, subject, field, Reason(rule, told, row))
+
+
+def _offsets(words: Stretch | tuple[int, int]) -> tuple[int, int]:
+    if type(words) is tuple:
+        return words
+    stretch = cast(Stretch, words)  # maybe a tuple with names
+    return stretch.start, stretch.end
 
 
 def inherit(

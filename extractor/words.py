@@ -1,8 +1,8 @@
 """Words of a text as cues see them: one spelling for compounds, one stem for plurals."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.text.characters import ZWNJ
 
@@ -17,8 +17,7 @@ _GLUED = ("ست", "شان", "اش", "ش", "ء")
 _SUFFIXES = ("هایی", "های", "ها")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a sign: half-open offsets; ``key`` is its spelling without marks and ZWNJ."""
 
     start: int

@@ -29,11 +29,12 @@ class ClusterFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the group ``clusters``."""
-        around = Surroundings(doc._.sentences, doc._.numbers, doc._.places)
+        read = doc._
+        around = Surroundings(read.sentences, read.numbers, read.places)
         namings, listings = find_namings(self._vocabulary, text_of(doc), around)
-        doc._.cluster_lists = tuple(listings)
+        read.cluster_lists = tuple(listings)
         if namings:
-            stated = list(offices(text_of(doc), doc._.places, self._offices, self._nations))
-            source = ProvinceSource(doc._.places, stated)
-            set_values(doc, "clusters", merge(namings, doc._.places, source))
+            stated = list(offices(text_of(doc), read.places, self._offices, self._nations))
+            source = ProvinceSource(read.places, stated)
+            set_values(doc, "clusters", merge(namings, read.places, source))
         return doc

@@ -18,8 +18,9 @@ class DateFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc._.dates``; relative dates count from ``doc._.published``."""
+        read = doc._
         found = find_dates(
-            text_of(doc), published=doc._.published, as_of=doc._.as_of or DEFAULT_AS_OF
+            text_of(doc), published=read.published, as_of=read.as_of or DEFAULT_AS_OF
         )
         write_group(doc, "dates", found)
         return doc

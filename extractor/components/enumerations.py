@@ -32,9 +32,10 @@ class EnumerationFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the group ``enumerations``."""
+        read = doc._
         text = text_of(doc)
-        found = list(of_clusters(text, doc._.cluster_lists))
-        others = find_counted(text, doc._.numbers, doc._.sentences, doc._.places)
+        found = list(of_clusters(text, read.cluster_lists))
+        others = find_counted(text, read.numbers, read.sentences, read.places)
         starts = [listed.start for listed in found]
         ends = [listed.end for listed in found]
         # Of two that overlap the list of clusters stays.

@@ -6,11 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.base import component, set_values, write_group, write_spans
-from extractor.mentions import Mention, Official, Place, Reference
+from extractor.mentions import Official, Place, Reference
 from extractor.people.officials import OfficialMaker, subject_items
 from extractor.people.resolution import Resolver
-from extractor.people.sentences import Sentences, cut
-from extractor.people.speech import Reading, reading_of
+from extractor.people.sentences import Sentence, Sentences
+from extractor.people.speech import Reading, reading_of, sentences_of
 from extractor.people.tokens import Tokens
 from extractor.people.vocabulary import vocabulary
 from schemas.vocabularies import PlaceKind
@@ -29,9 +29,8 @@ class OfficialFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add officials and references to the document."""
-        officials, references = self.find(
-            reading_of(doc, self._words), doc._.places, doc._.sentences, doc._.headline_end
-        )
+        reading = reading_of(doc, self._words)
+        officials, references = self.find(reading, doc._.places, sentences_of(doc, reading))
         set_values(doc, "officials", officials)
         spans = [(m.start, m.end) for official in officials for m in official.mentions]
         write_spans(doc, "officials", sorted(set(spans)))
@@ -42,12 +41,11 @@ class OfficialFinder:
         self,
         reading: Reading,
         places: Sequence[Place],
-        sentences: Sequence[Mention],
-        headline_end: int,
+        sentences: list[Sentence],
     ) -> tuple[list[Official], list[Reference]]:
         """Officials in order of first mention, and what refers to them."""
         tokens = reading.tokens
-        cuts = Sentences(cut(tokens, sentences, headline_end))
+        cuts = Sentences(sentences)
         countries = frozenset(
             tokens.holding(p.start) for p in places if p.kind is PlaceKind.COUNTRY
         )

@@ -4,8 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components.base import component, write_group
-from extractor.people.sentences import cut
-from extractor.people.speech import reading_of
+from extractor.people.speech import reading_of, sentences_of
 from extractor.people.statements import Attribution
 from extractor.people.vocabulary import vocabulary
 
@@ -24,7 +23,7 @@ class StatementFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Add the statements to the document."""
         reading = reading_of(doc, self._words)
-        sentences = cut(reading.tokens, doc._.sentences, doc._.headline_end)
+        sentences = sentences_of(doc, reading)
         found = Attribution(reading, self._words, sentences, doc._.references).run()
         write_group(doc, "statements", found)
         return doc

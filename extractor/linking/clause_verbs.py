@@ -1,8 +1,8 @@
 """The verbs that close clauses, with what they tell of the time of their action."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractor.linking.words import Word
 from extractor.text.remembered import positions
@@ -15,8 +15,7 @@ _FUTURE = Form("شدن", Tense.FUTURE)
 _ENDS = (" و ", "،", "؛", " اما ", " ولی ", " که ")
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseVerb:
+class ClauseVerb(NamedTuple):
     """A finite verb at ``start:end``."""
 
     start: int

@@ -28,11 +28,12 @@ class Scene:
     def __init__(self, doc: Doc, phrases: PhraseIndex[Cue], verbs: Mapping[str, Form]) -> None:
         self.doc = doc
         self.text: str = text_of(doc)
-        self.headline_end: int = doc._.headline_end
-        self.quantities: Sequence[Quantity] = doc._.quantities
-        self.sentences: Sequence[Mention] = doc._.sentences or (Mention(0, len(self.text)),)
-        self.places: Sequence[Place] = doc._.places
-        self.dates: Sequence[Date] = doc._.dates
+        read = doc._
+        self.headline_end: int = read.headline_end
+        self.quantities: Sequence[Quantity] = read.quantities
+        self.sentences: Sequence[Mention] = read.sentences or (Mention(0, len(self.text)),)
+        self.places: Sequence[Place] = read.places
+        self.dates: Sequence[Date] = read.dates
         self._starts = [s.start for s in self.sentences]
         self.words = split(self.text)
         self.plain = [word for word, _, _ in self.words]

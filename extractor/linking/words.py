@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from extractor.lexicon.models import Row
 from extractor.text.remembered import Remembered, positions
@@ -20,8 +19,7 @@ Word = tuple[str, int, int]  # the word and its half-open offsets
 R = TypeVar("R", bound=Row)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[R]):
+class Hit(NamedTuple, Generic[R]):
     """A phrase of a row at ``start:end``."""
 
     start: int

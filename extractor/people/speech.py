@@ -1,19 +1,21 @@
 """Verbs of saying, and the reading of a text that officials and statements share."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from extractor.components.base import text_of
+from extractor.people.sentences import Sentence, cut
 from extractor.people.tokens import Tokens, tokenize
 from extractor.people.vocabulary import SpeechVerb, Vocabulary
 from extractor.text.remembered import positions
 
 _KEY = "khooshechin_reading"
+_SENTENCES = "khooshechin_sentences_in_tokens"
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A verb of saying at tokens ``first:end``."""
 
     first: int
@@ -41,6 +43,16 @@ def reading_of(doc: Doc, words: Vocabulary) -> Reading:
     if reading is None:
         reading = doc.user_data[_KEY] = read(text_of(doc), words)
     return reading
+
+
+def sentences_of(doc: Doc, reading: Reading) -> list[Sentence]:
+    """The sentences of a document in tokens, cut once."""
+    found: list[Sentence] | None = doc.user_data.get(_SENTENCES)
+    if found is None:
+        groups = doc._
+        found = cut(reading.tokens, groups.sentences, groups.headline_end)
+        doc.user_data[_SENTENCES] = found
+    return found
 
 
 def find_speeches(keys: list[str], words: Vocabulary) -> list[Speech]:

@@ -1,8 +1,8 @@
 """Words before and after a number in a text."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from extractor.text.units import unit_table
 
@@ -17,8 +17,7 @@ _WORD = re.compile(rf"[{_LETTERS}\u200c]+")
 MOST_WORDS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class FollowingWord:
+class FollowingWord(NamedTuple):
     """A word after a number, with its offsets."""
 
     text: str

@@ -1,6 +1,6 @@
 """Which unit or counted noun follows a number."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.mentions import Number, Quantity
 from extractor.quantities.currencies import Currencies
@@ -38,8 +38,7 @@ def names_workers(noun: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The unit of a number; ``length`` is how many words it takes."""
 
     code: str

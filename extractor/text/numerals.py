@@ -121,7 +121,7 @@ def _range(reader: Reader, at: int, first: Cardinal, last: Cardinal) -> tuple[Nu
     dashed = reader.dashed(first.end)
     if last.kind != "cardinal" or (low >= high and not dashed):
         return _number(reader, at, first)
-    number, end = _number(reader, at, replace(last, value=min(low, high)), ranged=True)
+    number, end = _number(reader, at, last._replace(value=min(low, high)), ranged=True)
     for field in ("upper", "comparator"):
         note("numbers", number, field, f"figures.{field}.range", (number.core_start, number.end))
     comparator = Comparator.RANGE

@@ -1,8 +1,8 @@
 """The grammar of one cardinal number, in digits, in words, or both mixed."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.text.numerals_digits import ASCII
 from extractor.text.numerals_lexicon import number_lexicon
@@ -22,8 +22,7 @@ _MOST_TERMS = 12
 LARGEST = Decimal(10) ** 21
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A number read from a token on; ``end`` is the index of the token after it."""
 
     value: Decimal
@@ -100,7 +99,7 @@ class Reader:
             return None
         read = Cardinal(token.value / denominator, below + 1, kind="fraction")
         if denominator in _TENTHS and self._is_decimal(below + 1):
-            return self._scaled(replace(read, kind="cardinal"))
+            return self._scaled(read._replace(kind="cardinal"))
         return read
 
     def _is_decimal(self, at: int) -> bool:
@@ -131,13 +130,13 @@ class Reader:
         if term is None or not (linked or self._follows_bare(read, term)):
             return None
         if term.value < read.step:
-            merged = replace(term, value=read.value + term.value, factor=read.factor)
-            return replace(merged, doubtful=read.doubtful or term.doubtful)
+            merged = term._replace(value=read.value + term.value, factor=read.factor)
+            return merged._replace(doubtful=read.doubtful or term.doubtful)
         # «دو هزار و ۵۰۰ میلیارد»: the last scale holds for the thousands as well.
         group = term.value / term.factor
         large = term.factor >= 10**9 or (term.factor == 10**6 and group >= 10)
         if linked and read.step == 1000 and large and group < 1000:
-            return replace(term, value=(read.value + group) * term.factor)
+            return term._replace(value=(read.value + group) * term.factor)
         return None
 
     @staticmethod
@@ -232,8 +231,8 @@ class Reader:
             factor, end, kind = factor * self.tokens[end].value, end + 1, "ordinal"
         if factor == 1:
             return read
-        return replace(
-            read, value=read.value * factor, end=end, step=factor, factor=factor, kind=kind
+        return read._replace(
+            value=read.value * factor, end=end, step=factor, factor=factor, kind=kind
         )
 
     def _half(self, read: Cardinal) -> Cardinal | None:
@@ -241,7 +240,7 @@ class Reader:
         if not (self.has(read.end, "and") and self.has(read.end + 1, "half")):
             return None
         value = read.value + _HALF * read.factor
-        whole = replace(read, value=value, end=read.end + 2, step=Decimal(1))
+        whole = read._replace(value=value, end=read.end + 2, step=Decimal(1))
         return self._scaled(whole) if read.factor == 1 else whole
 
     def _tenths(self, read: Cardinal) -> Cardinal | None:
@@ -270,7 +269,7 @@ class Reader:
         value = read.value * self.tokens[read.end].value
         if value > LARGEST:
             return read
-        return replace(read, value=value, end=read.end + 1, unit="IRT")
+        return read._replace(value=value, end=read.end + 1, unit="IRT")
 
     def _ordinal_ending(self, read: Cardinal, at: int) -> Cardinal:
         """«۱۱۰مین», «۱۲ ام», «سی ام»."""
@@ -280,7 +279,7 @@ class Reader:
         token = self.tokens[end]
         if self.gap(end) == " " and (token.text == "م" or end > at + 1):
             return read
-        return replace(read, kind="ordinal", end=end + 1)
+        return read._replace(kind="ordinal", end=end + 1)
 
 
 def _step(value: Decimal) -> Decimal:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 DIGIT = "0-9۰-۹٠-٩"
 _SEPARATORS = "./٫٬,،:\\-–'’"
@@ -17,8 +18,7 @@ _DASHES = frozenset("-–")
 _LONGEST = 18  # digits; a longer run is a code
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """A number in digits; ``value`` is None for a date, a clock time, a telephone number."""
 
     start: int
