@@ -5,7 +5,8 @@ from typing import NamedTuple
 from extractor.mentions import Number, Quantity
 from extractor.quantities.currencies import Currencies
 from extractor.quantities.surroundings import Surroundings
-from extractor.quantities.vocabulary import ZWNJ, names_goods, names_person, word_set
+from extractor.quantities.vocabulary import names_goods, names_person, word_set
+from extractor.text.characters import ZWNJ
 from extractor.text.units import find_unit
 from extractor.verbs import verb_forms
 from schemas.vocabularies import Unit
