@@ -29,6 +29,8 @@ SEARCHED = {
     "figure_list": "figures_fts",
 }
 
+_LIKE = {"figure_list": "figures", "cluster_timeline": "programs"}  # views of tables
+
 
 def table_name(ui: Reader, name: str) -> str:
     """The table's name; in English, and of tables that are no export's, that of the database."""
@@ -54,3 +56,15 @@ def column_name(ui: Reader, table: str, name: str) -> str:
 def facet_columns(table: str) -> tuple[str, ...]:
     """The columns by which a table is offered to be cut up."""
     return _FACETS.get(table, ())
+
+
+def value_name(ui: Reader, table: str, column: str, value: object) -> str:
+    """What a value of a column is called: a slug, a province."""
+    found = _TABLES.get(_LIKE.get(table, table))
+    if column in ("province", "code") and str(value).startswith("IR-"):
+        return ui.province(value)
+    if found is not None and column in found.names:
+        vocabulary = found.column(column).vocabulary
+        if vocabulary is not None:
+            return ui.label(vocabulary.__name__, value)
+    return ui.n(value) if column == "year" else str(value)

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from corpus.folding import match_query
 from extractor.desk import addresses
 from extractor.desk.assets import asset, assets
-from extractor.desk.data_names import SEARCHED, column_name, facet_columns, table_name
+from extractor.desk.data_names import SEARCHED, column_name, facet_columns, table_name, value_name
 from extractor.desk.pages.base import Ask, GoTo, MissingError, Page, Shown
 from extractor.desk.pages.registry import PAGES
 from extractor.desk.preferences import preferences, switches
@@ -78,6 +78,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
             column_name=column_name,
             facet_columns=facet_columns,
             searched=SEARCHED,
+            value_name=value_name,
         )
 
 
