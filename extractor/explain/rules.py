@@ -135,6 +135,8 @@ INDICATORS = {
     "figures.date.after_in_clause": Rule("the first date behind it, before the verb"),
     "figures.date.of_whole": Rule("the date of the whole it is a part of"),
     "figures.date.of_growth": Rule("a growth holds for the later of the periods compared"),
+    "figures.date.of_row": Rule("a share has the date of the share before it in the row"),
+    "figures.date.taken_up": Rule("takes up the figure before it: its date"),
 }
 LINKS = {
     "figures.part_of.named_after": Rule("the whole is named right behind it", "linking.toml"),

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from extractor.lexicon.loader import load_rows
+from extractor.lexicon.models import Cue
 from extractor.linking.words import Word
 from extractor.text.remembered import positions
 from extractor.verbs import AUXILIARIES, WILL, Form, Tense, verb_forms
@@ -34,10 +36,9 @@ def read_verbs(
     """The finite verbs in text order; ``plain`` are the words without their offsets.
 
     >>> from extractor.linking.words import split
-    >>> from extractor.verbs import verb_forms
     >>> text = "۹۰ شغل ایجاد می‌شود و ۸ واحد ساخته شده است"
     >>> words = split(text)
-    >>> verbs = read_verbs(text, words, [word for word, _, _ in words], verb_forms())
+    >>> verbs = read_verbs(text, words, [word for word, _, _ in words], clause_forms())
     >>> [(text[v.start : v.end], str(v.tense)) for v in verbs]
     [('می\u200cشود', 'present'), ('شده است', 'perfect')]
     """
@@ -57,8 +58,16 @@ def read_verbs(
 
 
 @cache
+def clause_forms() -> dict[str, Form]:
+    """The verb forms, with nouns that the copula is glued to: «اجراست»."""
+    rows = (row for row in load_rows("linking.toml", Cue) if row.kind == "copula")
+    glued = (word for row in rows for word in row.surfaces)
+    return {**dict.fromkeys(glued, Form("بودن", Tense.PRESENT)), **verb_forms()}
+
+
+@cache
 def _first_words() -> frozenset[str]:
-    return frozenset((*verb_forms(), *_PREFIXES, *WILL))
+    return frozenset((*clause_forms(), *_PREFIXES, *WILL))
 
 
 def _read(

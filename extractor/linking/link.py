@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from extractor.linking.clause_verbs import clause_forms
 from extractor.linking.indicators import IndicatorLinker, inherit_from_wholes
 from extractor.linking.modalities import link_modalities
 from extractor.linking.periods import link_periods
@@ -9,7 +10,6 @@ from extractor.linking.scene import Scene, linking_phrases
 from extractor.linking.scopes import link_scopes
 from extractor.linking.wholes import link_wholes
 from extractor.mentions import Figure
-from extractor.verbs import verb_forms
 
 
 class FigureLinker:
@@ -18,7 +18,7 @@ class FigureLinker:
     def __init__(self) -> None:
         self._indicators = IndicatorLinker()
         self._phrases = linking_phrases()
-        self._verbs = verb_forms()
+        self._verbs = clause_forms()
 
     def link(self, doc: Doc) -> tuple[Figure, ...]:
         """The figures of a document that all components have been over, in text order."""

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractor.linking.scene import Scene
+from extractor.linking.taken_periods import find_source
 from extractor.mentions import Mention, Quantity
 from extractor.reasons import inherit, note
 from extractor.verbs import Form, Tense
@@ -20,7 +21,11 @@ from schemas.vocabularies import (
 _VAGUE = frozenset((Granularity.ERA, Granularity.DECADE, Granularity.CENTURY))
 _OUTSIDE = frozenset((Modifier.BEFORE, Modifier.AFTER))
 _AND, _THAT = " و ", " که "
-_HAVE = Form("داشتن", Tense.PRESENT)
+_FROM, _TO, _IN, _WITH = "از", "تا", "در", "با"
+_HEAD = 16  # characters: the word before a date, or behind it
+_HAVE, _BE = Form("داشتن", Tense.PRESENT), Form("بودن", Tense.PRESENT)
+_STANDING = frozenset((Indicator.ENTERPRISES, Indicator.EMPLOYMENT, Indicator.CAPACITY))
+_TOLD = frozenset((Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE))
 _AFTER = 12  # «… دلار در سال ۱۳۹۹»: characters between a figure and its own date
 
 
@@ -30,15 +35,16 @@ def link_periods(
     wholes: Sequence[int | None],
 ) -> list[int | None]:
     """For each quantity the index of its date; a part takes its whole's where it has none."""
-    found = [_own_period(scene, i) for i in range(len(scene.quantities))]
+    found = [_own_period(scene, i, indicators[i]) for i in range(len(scene.quantities))]
     for i, whole in enumerate(wholes):
         if found[i] is None and whole is not None and whole < i:
             found[i] = found[whole]
             _take_over(scene, "of_whole", i, whole)
     for i in range(1, len(found)):
-        if found[i] is None and indicators[i] is Indicator.GROWTH:
-            found[i] = _growth_period(scene, found, i)
-            _take_over(scene, "of_growth", i, i - 1)
+        source = find_source(scene, indicators, found, i)
+        if source is not None:
+            found[i] = found[source[1]]
+            _take_over(scene, source[0], i, source[1])
     return found
 
 
@@ -59,11 +65,26 @@ def _usable(scene: Scene, i: int) -> bool:
     )
 
 
-def _own_period(scene: Scene, i: int) -> int | None:
+def _own_period(scene: Scene, i: int, indicator: Indicator) -> int | None:
     quantity = scene.quantities[i]
-    if _directly(scene, i):
+    adjunct = _is_adjunct(scene, quantity, indicator)
+    if _directly(scene, i) and not adjunct:
         return _noted(scene, quantity, "behind", _following(scene, i, quantity))
-    return _either(scene, i, quantity)
+    found = _preceding(scene, quantity)
+    # «امسال ۱۴ تن برداشت شد و هر کیلو ۹۰ هزار تومان است»: a price told of by itself.
+    if found is not None and indicator is Indicator.PRICE:
+        apart = scene.verbs.between(scene.dates[found].end, quantity.start)
+        found = None if apart else found
+    if found is not None:
+        return _noted(scene, quantity, "before_in_clause", found)
+    behind = None if adjunct else _following(scene, i, quantity)
+    return _noted(scene, quantity, "after_in_clause", behind)
+
+
+def _is_adjunct(scene: Scene, quantity: Quantity, indicator: Indicator) -> bool:
+    """«خوشه آجر با ۴۱ کارخانه از سال ۱۳۹۳ اجرا شد»: what it has at any time."""
+    before = scene.gap(max(0, quantity.start - _HEAD), quantity.start).split()[-1:]
+    return before == [_WITH] and indicator in _STANDING
 
 
 def _noted(scene: Scene, quantity: Quantity, rule: str, found: int | None) -> int | None:
@@ -76,13 +97,6 @@ def _directly(scene: Scene, i: int) -> bool:
     """Whether a date stands right behind the figure: «۱.۸ میلیون دلار در سال ۱۳۹۹»."""
     j = _following(scene, i, scene.quantities[i])
     return j is not None and scene.dates[j].start - scene.quantities[i].end <= _AFTER
-
-
-def _either(scene: Scene, i: int, quantity: Quantity) -> int | None:
-    found = _preceding(scene, quantity)
-    if found is not None:
-        return _noted(scene, quantity, "before_in_clause", found)
-    return _noted(scene, quantity, "after_in_clause", _following(scene, i, quantity))
 
 
 def _following(scene: Scene, i: int, quantity: Quantity) -> int | None:
@@ -99,7 +113,8 @@ def _following(scene: Scene, i: int, quantity: Quantity) -> int | None:
         if _of_another(scene, i, j):
             return None
         nowadays = _nowadays(scene, j, quantity)
-        if _usable(scene, j) and not nowadays and not _compares(scene, scene.dates[j].start):
+        aside = nowadays or _begins(scene, j) or _compares(scene, scene.dates[j].start)
+        if _usable(scene, j) and not aside:
             return j
     return None
 
@@ -111,7 +126,8 @@ def _of_another(scene: Scene, i: int, j: int) -> bool:
     if not rest and not joined.endswith(_AND):
         return False
     if _THAT in rest:
-        return True
+        # But «۴۰ تن گلاب و عرقی که پارسال به دست آمد» is all of one harvest.
+        return len(joined.split()) != 1 or rest.split()[1:2] != [_THAT.strip()]
     if i + 1 == len(scene.quantities):
         return False
     verb = scene.verbs.after(date.end)
@@ -127,6 +143,8 @@ def _preceding(scene: Scene, quantity: Quantity) -> int | None:
         if date.start < start:
             return None
         if not _usable(scene, j) or _compares(scene, date.start):
+            continue
+        if _begins(scene, j) and not _begins_with(scene, j, quantity):
             continue
         if _up_to_now(scene, j) or _nowadays(scene, j, quantity):
             continue
@@ -146,8 +164,15 @@ def _reaches(scene: Scene, j: int, quantity: Quantity) -> bool:
     verb = scene.verbs.after(date.end)
     if verb is None or verb >= quantity.start:
         return True
-    since = scene.gap(max(0, date.start - 3), date.start).strip() == "از"  # «از X تا کنون»
+    # «از X تا کنون» ends with its clause, but «از ابتدای امسال» does not.
+    since = scene.gap(max(0, date.start - 3), date.start).strip() == _FROM
+    until = scene.gap(date.end, date.end + _HEAD).split()[:1]
+    since = since and (date.modifier is not Modifier.START or until in ([_TO], ["تاکنون"]))
     own = bool(scene.quantities_in(Mention(date.end, verb)))
+    told = scene.verb_after(verb, verb + 1)
+    if told is not None and scene.text.startswith(_THAT, told.end):
+        # «سه‌شنبه واژگون شد که ۱۰ کشته برجا گذاشت», but not «امروز اعلام کرد که ۱۰ کشته …».
+        return not since and not scene.hits("said", told.start - _HEAD, told.end)
     return own and not since and not _has_passed(scene, verb, quantity)
 
 
@@ -155,11 +180,34 @@ def _has_passed(scene: Scene, verb: int, quantity: Quantity) -> bool:
     """«پارسال ۹۰ تن خریدند و ۴۰ کارگر دارند», «… و حالا ۴۰ کارگر»: told of the present."""
     first = scene.verb_after(verb, verb + 1)
     second = scene.verb_after(quantity.end, scene.clause(quantity.start).end)
-    if first is None or first.tense is not Tense.PAST or quantity.unit == Unit.PERCENT:
+    if first is None or quantity.unit == Unit.PERCENT:
+        return False
+    if second is not None and second.form == _BE and first.tense in _TOLD:
+        return True
+    if first.tense is not Tense.PAST:
         return False
     if second is not None and second.form == _HAVE:
         return True
     return bool(scene.hits("now", first.end, quantity.start))
+
+
+def _begins(scene: Scene, j: int) -> bool:
+    """«از تیر ۱۴۰۰ در حال اجراست», «از سال ۱۳۸۴ تاکنون», «جلسه ۴ مهر»: since when, or named by it.
+
+    «از ابتدای امسال ۱۸ دوره …» counts what has been done since, and so does «از ۳ تا ۷ مهر».
+    """
+    date = scene.dates[j]
+    before = scene.gap(max(0, date.start - _HEAD), date.start).split()[-1:]
+    after = scene.gap(date.end, date.end + _HEAD).split()[:1]
+    if before == [_FROM] and date.modifier is not Modifier.START:
+        return after != [_TO]
+    return bool(scene.hits("occasion", max(0, date.start - _HEAD), date.start)) and before != [_IN]
+
+
+def _begins_with(scene: Scene, j: int, quantity: Quantity) -> bool:
+    """«از مرداد ۱۴۰۲ با ۱۶ برنامه شروع شد»: what it began with."""
+    words = scene.gap(scene.dates[j].end, quantity.start).split()
+    return not words or (words[0] == _WITH and len(words) < 4)
 
 
 def _up_to_now(scene: Scene, j: int) -> bool:
@@ -192,10 +240,3 @@ def _belongs_to_figure(scene: Scene, position: int, start: int) -> bool:
     end = scene.quantities[before[-1]].end
     beside = 0 < position - end <= _AFTER and "،" not in scene.gap(end, position)
     return beside and not scene.verbs.between(end, position)
-
-
-def _growth_period(scene: Scene, found: Sequence[int | None], i: int) -> int | None:
-    """A growth holds for the later of the periods compared."""
-    bounds = scene.sentence(scene.quantities[i].start)
-    previous = scene.quantities[i - 1]
-    return found[i - 1] if previous.start >= bounds.start else None
