@@ -4,10 +4,11 @@
 (() => {
   const root = document.documentElement;
   const rtl = root.dir === "rtl";
-  const digits = new Intl.NumberFormat(root.dataset.digits === "fa" ? "fa-IR" : "en", {
+  const compact = new Intl.NumberFormat(root.dataset.digits === "fa" ? "fa-IR" : "en", {
     notation: "compact", maximumFractionDigits: 2,
   });
   const whole = new Intl.NumberFormat(root.dataset.digits === "fa" ? "fa-IR" : "en", { useGrouping: false });
+  const isolated = (words) => `\u2068${words}\u2069`; // else «۱ هزار» is turned round
   const ink = "#1d2529", dim = "#56636a";
   // Told apart by form as well as by colour; each at least 3:1 on white.
   const kinds = {
@@ -50,7 +51,7 @@
       ...common(),
       legend: { top: 0, itemGap: 20, textStyle: text, align: rtl ? "right" : "left" },
       xAxis: across({ type: "category", data: data.years, boundaryGap: true }),
-      yAxis: upward({ type: log ? "log" : "value", axisLabel: { ...axis.axisLabel, formatter: (n) => digits.format(n) } }),
+      yAxis: upward({ type: log ? "log" : "value", axisLabel: { ...axis.axisLabel, formatter: (n) => isolated(compact.format(n)) } }),
       series: drawn,
     };
   };
