@@ -99,7 +99,7 @@ class ArticleView:
         return found
 
 
-LEGEND = ("figure", "cluster", "official", "place", "date", "status", "activity")
+LEGEND = ("figure", "cluster", "official", "place", "date", "status", "activity", "finding")
 
 
 def activity_anchor(activity: Entry) -> str:
