@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import yaml
@@ -23,6 +25,25 @@ def test_every_command_is_documented(name: str) -> None:
     assert commands
     for command in commands:
         assert f"khooshechin {command}" in read(name)
+
+
+def options_of(command: Any) -> Iterator[list[str]]:
+    """The ways to write each option of a command and of those below it."""
+    for below in getattr(command, "commands", {}).values():
+        yield from options_of(below)
+    for parameter in command.params:
+        if parameter.opts[0].startswith("-") and parameter.name != "version":
+            yield [*parameter.opts, *parameter.secondary_opts]
+
+
+def test_every_option_is_documented() -> None:
+    told = "\n".join(map(read, DOCUMENTS))
+    missing = [
+        options
+        for options in options_of(get_command(app))
+        if not any(re.search(rf"(?<![\w-]){re.escape(o)}(?![\w-])", told) for o in options)
+    ]
+    assert missing == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
