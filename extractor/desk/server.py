@@ -2,6 +2,7 @@
 
 import errno
 import ipaddress
+import os
 import socket
 import threading
 import webbrowser
@@ -77,14 +78,15 @@ def _bind(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
-    except socket.gaierror as error:
-        raise ConfigError(f"--host {host}: is no address of this machine") from error
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise ConfigError(
                 f"port {port} of {host} is in use; choose another: --port {port + 1}"
             ) from error
-        raise ConfigError(f"{host}:{port}: {error.strerror or error}") from error
+        number = error.errno or 0
+        if number == errno.EADDRNOTAVAIL or number < 0:  # those of names are below 0
+            raise ConfigError(f"--host {host}: is no address of this machine") from error
+        raise ConfigError(f"{host}:{port}: {os.strerror(number)}") from error
 
 
 def _announce(server: Any, url: str, browser: bool, tell: Callable[[object], None]) -> None:

@@ -12,7 +12,7 @@ _LISTED = 30  # values of a facet
 _OF_ARTICLES: Mapping[str, str] = {
     "province": "f.province AS value, COUNT(DISTINCT f.article_key) AS n FROM temp.hit h"
     " CROSS JOIN figures f"
-    " ON f.article_key = h.key GROUP BY 1 HAVING f.province IS NOT NULL",
+    " ON f.article_key = h.key GROUP BY 1 HAVING COUNT(f.province) > 0",
     "indicator": "f.indicator AS value, COUNT(DISTINCT f.article_key) AS n FROM temp.hit h"
     " CROSS JOIN figures f"
     " ON f.article_key = h.key GROUP BY 1",
