@@ -1,9 +1,11 @@
 """What holds for every record of any input whatever."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from timing import takes_linear_time
+from timing import seconds_of, takes_linear_time
 
 from extractor import Extractor
 from schemas.article import Article
@@ -59,3 +61,26 @@ HOSTILE = {
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_is_linear_in_length(extractor: Extractor, unit: str) -> None:
     assert takes_linear_time(lambda n: extractor.extract(Article(id="a", text=unit * n)), 10)
+
+
+# Figures of which each is another: what is compared in pairs shows here.
+FIGURES: dict[str, Callable[[int], str]] = {
+    "apart": lambda i: f"{i} کارگاه فعال شد. ",
+    "of-one-whole": lambda i: f"از این تعداد {i} نفر زن هستند. ",
+    "in-one-sentence": lambda i: f"و {i} کارگاه ",
+    "of-two-speakers": lambda i: f"رضا {'احمدی' if i % 2 else 'باقری'} گفت: {i} نفر شاغلند. ",
+}
+
+
+@pytest.mark.parametrize("told", FIGURES.values(), ids=FIGURES.keys())
+def test_time_is_linear_in_figures(extractor: Extractor, told: Callable[[int], str]) -> None:
+    def extract(count: int) -> None:
+        text = "خوشه فرش یزد: " + "".join(map(told, range(1, count)))
+        extractor.extract(Article(id="a", text=text))
+
+    assert takes_linear_time(extract, 2000)
+
+
+def test_token_of_a_million_letters_is_read(extractor: Extractor) -> None:
+    text = "خوشه فرش یزد " + "کتابخانه" * 125_000
+    assert seconds_of(lambda: extractor.extract(Article(id="a", text=text))) < 20
