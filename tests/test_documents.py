@@ -86,3 +86,8 @@ def test_the_citation_is_of_this_version() -> None:
 def test_the_persian_page_names_every_finding() -> None:
     page = " ".join(read("docs/findings.fa.md").split())
     assert [str(code) for code in FindingCode if code.fa not in page] == []
+
+
+def test_pictures_are_small() -> None:
+    pictures = (ROOT / "docs" / "images").rglob("*")
+    assert [p.name for p in pictures if p.is_file() and p.stat().st_size > 150_000] == []

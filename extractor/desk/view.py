@@ -30,7 +30,7 @@ class View:
     def amount(self, figure: Figure) -> str:
         """The value with thousands apart, its bound and its upper end: ``about 1,200``."""
         values = [figure.value] if figure.upper is None else [figure.value, figure.upper]
-        text = " - ".join(f"{value:,f}" for value in values)
+        text = " - ".join(f"{value.normalize():,f}" for value in values)
         plain = figure.comparator in ("exact", "range")
         return text if plain else f"{self.label(figure.comparator)} {text}"
 
