@@ -129,7 +129,10 @@ class Overview:
 
     def provinces(self) -> list[ProvinceClusters]:
         """The clusters by their provinces."""
-        table = "review.cluster_identities" if self.checked else _UNCHECKED
+        table = "review.cluster_identities"
+        if not self.checked:
+            table = "told_clusters"
+            self._run.execute(_UNCHECKED)
         codes = self._rows(f"SELECT province, COUNT(*) AS n FROM {table} GROUP BY province")
         found = []
         for code, n in sorted(codes, key=lambda row: (row[0] is None, row[0])):
@@ -157,8 +160,8 @@ class Overview:
 
 
 # Before a check, clusters of one name and province are taken for one.
-_UNCHECKED = """(SELECT name_folded || '/' || IFNULL(province, '') AS identity, MIN(name) AS name,
- province, COUNT(DISTINCT article_key) AS articles,
- (SELECT COUNT(*) FROM figures f JOIN clusters o ON o.key = f.cluster_key
-  WHERE o.name_folded = c.name_folded AND o.province IS c.province) AS figures
- FROM clusters c GROUP BY name_folded, province)"""
+_UNCHECKED = """CREATE TEMP TABLE IF NOT EXISTS told_clusters AS
+SELECT c.name_folded || '/' || IFNULL(c.province, '') AS identity, MIN(c.name) AS name,
+ c.province, COUNT(DISTINCT c.article_key) AS articles, COUNT(f.key) AS figures
+FROM clusters c LEFT JOIN figures f ON f.cluster_key = c.key
+GROUP BY c.name_folded, c.province"""

@@ -32,7 +32,7 @@ def load(ask: Ask) -> Shown:
         "officials": _officials(ask),
         "sources": _sources(ask),
         "articles": _articles(ask),
-        "disagreements": disagreements(ask, "cluster", ask.key),
+        "disagreements": disagreements(ask, "cluster"),
     }
 
 

@@ -38,7 +38,7 @@ def load(ask: Ask) -> Shown:
             ask, "FROM figures f WHERE f.province = ?", "province", "AND +f.cluster_key IS NULL"
         ),
         "officials": _officials(ask),
-        "disagreements": disagreements(ask, "province", ask.key),
+        "disagreements": disagreements(ask, "province"),
     }
 
 
