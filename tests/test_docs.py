@@ -3,6 +3,7 @@
 import ast
 import doctest
 import json
+import re
 import shutil
 import subprocess
 import tomllib
@@ -80,6 +81,8 @@ PREPARE: dict[str, Callable[[Path], None]] = {
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_block_says_its_language(name: str) -> None:
     assert {block.language for block in blocks_of(name)} <= LANGUAGES
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"^(?:[ >\t]+```|~~~)", text, re.M), "a block begins in the first column"
 
 
 RUN = ("console", "python", "text")
@@ -164,10 +167,33 @@ def test_shell_blocks_are_well_formed(block: Block) -> None:
     if shell:
         told = subprocess.run([shell, "-n"], input=block.text, text=True, capture_output=True)
         assert told.stderr == ""
-    lines = block.text.replace("\\\n", " ").splitlines()
-    for line in (line.strip().rstrip("&") for line in lines):
-        if line.startswith("khooshechin "):
-            assert options_missing(line.split()[1:]) == []
+    assert block.reason, "what is not run says why"
+    for line in block.text.replace("\\\n", " ").splitlines():
+        words = line.strip().rstrip("&").split()
+        if "khooshechin" in words:
+            assert options_missing(words[words.index("khooshechin") + 1 :]) == []
+        if "dask" in words:
+            assert dask_options_missing(words[words.index("dask") + 1 :]) == []
+
+
+@pytest.mark.parametrize("block", all_blocks("yaml"), ids=str)
+def test_manifests_give_options_that_there_are(block: Block) -> None:
+    assert block.reason, "what is not run says why"
+    for manifest in yaml.safe_load_all(block.text):
+        for container in manifest["spec"]["template"]["spec"]["containers"]:
+            program, *arguments = container["args"]
+            missing = dask_options_missing if program == "dask" else options_missing
+            assert missing(arguments) == []
+
+
+def dask_options_missing(arguments: list[str]) -> list[str]:
+    """The options of ``dask worker`` or ``dask scheduler`` that it does not have."""
+    pytest.importorskip("distributed", reason="of the extra dask")
+    from distributed.cli import dask_scheduler, dask_worker
+
+    command = {"worker": dask_worker, "scheduler": dask_scheduler}[arguments[0]].main
+    known = {option for p in command.params for option in (*p.opts, *p.secondary_opts)}
+    return [a for a in arguments if a.startswith("--") and a.partition("=")[0] not in known]
 
 
 def added_blocks() -> Iterator[Block]:
