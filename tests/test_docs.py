@@ -169,11 +169,12 @@ def test_shell_blocks_are_well_formed(block: Block) -> None:
         assert told.stderr == ""
     assert block.reason, "what is not run says why"
     for line in block.text.replace("\\\n", " ").splitlines():
-        words = line.strip().rstrip("&").split()
-        if "khooshechin" in words:
-            assert options_missing(words[words.index("khooshechin") + 1 :]) == []
-        if "dask" in words:
-            assert dask_options_missing(words[words.index("dask") + 1 :]) == []
+        for part in line.rstrip("& ").split("|"):
+            words = part.removeprefix("srun ").split()
+            if words[:1] == ["khooshechin"]:
+                assert options_missing(words[1:]) == []
+            if words[:1] == ["dask"]:
+                assert dask_options_missing(words[1:]) == []
 
 
 @pytest.mark.parametrize("block", all_blocks("yaml"), ids=str)
