@@ -12,12 +12,13 @@ from extractor.words import stem_of
 from schemas.vocabularies import Unit
 
 _NEAR = 14  # characters within which «آن» after a figure still speaks of it
-_OF = "از"
+_OF, _ALL = "از", "کل"
 _THEIR = "شان"  # «۲۸۷ نفرشان»: the possessive ending of the third person plural
 _OBJECT = " را"  # the particle of the direct object
 _POINTED = re.compile(r"از این ([^\W_]+)(?:\u200cها)?")
 _POINTING = 30  # characters of «از این» with its noun
 _PLURAL = "ان"
+_SPENT = 10  # characters: « صرف»
 _BEFORE = 40  # characters before a whole in which its noun may stand
 _COUNTED = frozenset((Unit.PERSON, Unit.JOB, Unit.ENTERPRISE, Unit.WORKSHOP))
 
@@ -31,6 +32,8 @@ class Pointer:
 
     before: int
     must_fit: bool = False
+    of: str | None = None  # the class of units taken up, if the words tell it
+    of_things: bool = False  # «آن را»: no persons
 
 
 def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
@@ -45,14 +48,30 @@ def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
         beside = hit.start - quantity.end <= 1 + _item_length(quantity)
         if beside and not _compared(scene, hit.start):
             _note(quantity, hit)
-            return Pointer(quantity.start, scene.gap(hit.end, hit.end + 3) == _OBJECT)
+            spent = scene.hits("spent", hit.end, hit.end + _SPENT)
+            paid = bool(spent) and not scene.gap(hit.end, spent[0].start).strip()
+            object_ = scene.gap(hit.end, hit.end + 3) == _OBJECT
+            return Pointer(quantity.start, object_, "money" if paid else hit.row.value, object_)
     before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
     before = [hit for hit in before if not _compared(scene, hit.start)]
     if not before or scene.clause(before[-1].start) != clause:
         return None
+    if quantity.unit == Unit.PERCENT and _is_closed(scene, before[-1], quantity):
+        return None
     _note(quantity, before[-1])
     # «از این جمع پنج شهید و هفت جانباز»: five is no whole of seven.
     return Pointer(before[-1].start)
+
+
+def is_of_all(scene: Scene, quantity: Quantity) -> bool:
+    """«از این تعداد ۲۸۵ نفر … که ۲۵ درصد کل بافندگان‌اند»."""
+    return scene.gap(quantity.end, quantity.end + _NEAR).split()[:1] == [_ALL]
+
+
+def _is_closed(scene: Scene, hit: Hit[Cue], quantity: Quantity) -> bool:
+    """«در ۷ خوشه از این تعداد شبکه‌ها از هم پاشید و ۶۵ درصد اعضا …»: another clause."""
+    verbs = scene.verbs.between(hit.end, quantity.start)
+    return verbs > 0 and not is_of_all(scene, quantity)
 
 
 def _note(quantity: Quantity, words: Hit[Cue] | tuple[int, int]) -> None:

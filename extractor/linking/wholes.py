@@ -1,9 +1,11 @@
 """Which figure another one is a part of: «از این تعداد», «۷۳ درصد از آن», «از ۲۴۰ کارگاه، …»."""
 
+import re
 from collections.abc import Sequence
 
-from extractor.linking.distances import unit_classes
-from extractor.linking.pointing import find_pointer, is_named
+from extractor.linking.distances import arrives_at
+from extractor.linking.nearest import compatible, fits, nearest
+from extractor.linking.pointing import Pointer, find_pointer, is_named, is_of_all
 from extractor.linking.scene import REACHED, Scene
 from extractor.mentions import Mention, Quantity
 from extractor.reasons import inherit, note
@@ -11,8 +13,11 @@ from schemas.vocabularies import Indicator, Unit
 
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
 _OF, _THIS = "از", "این"  # «۹ واحد از ۱۲ واحد», «۴۷ درصد این ۹۰ واحد»
+_THAT = "که"
+_FROM_PLURAL = re.compile(r" از ([^\W\d_]+)\u200cها(?![^\W_])")
+_BACK = 8  # figures
+_COUNTED = frozenset((Unit.PERSON, Unit.ENTERPRISE, Unit.WORKSHOP, Unit.OTHER, Unit.ITEM))
 _BESIDE = 20  # characters between a whole and «شامل» with its first part
-_FAR = 160  # a whole farther back is no longer what «آن» means
 
 
 def link_wholes(scene: Scene, indicators: Sequence[Indicator]) -> list[int | None]:
@@ -39,16 +44,18 @@ def _whole_of(
         return _told(scene, i, "named_after", following)
     pointer = find_pointer(scene, quantity)
     if pointer:
-        whole = _nearest(scene, wholes, i, before=pointer.before, must_fit=pointer.must_fit)
+        whole = nearest(scene, wholes, i, pointer)
+        if whole is not None and wholes[whole] is not None and is_of_all(scene, quantity):
+            whole = wholes[whole]
         named = whole is None or is_named(scene, quantity, whole)
         return _told(scene, i, "said", whole) if named else None
     if _in_brackets(scene, quantity):
-        whole = _nearest(scene, wholes, i, before=quantity.start, must_fit=True)
+        whole = nearest(scene, wholes, i, Pointer(quantity.start, must_fit=True))
         return _told(scene, i, "in_brackets", whole)
     opened = _opened(scene, wholes, i)
     if opened is not None:
         return _told(scene, i, "opened", opened)
-    for find in (_included, _sibling):
+    for find in (_included, _relative, _of_kind, _sibling):
         whole = find(scene, wholes, i)
         if whole is not None:
             return _told(scene, i, find.__name__[1:], whole)
@@ -80,13 +87,40 @@ def _included(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
     quantity, whole = scene.quantities[i], scene.quantities[i - 1]
     if i == 0 or wholes[i - 1] is not None or quantity.unit == Unit.PERCENT:
         return None
-    if not _compatible(quantity, whole) or quantity.start - whole.end > _BESIDE:
+    if not compatible(quantity, whole) or quantity.start - whole.end > _BESIDE:
         return None
     listed = scene.hits("includes", whole.end, quantity.start)
-    if not listed or not _fits(quantity, whole):
+    if not listed or not fits(quantity, whole):
         return None
     note("figures", quantity, "part_of", "figures.part_of.included", listed[0])
     return i - 1
+
+
+def _relative(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
+    """«۴۷ کارگاه داریم که ۱۹ کارگاه در پاوه مستقرند»: of those just told of."""
+    quantity = scene.quantities[i]
+    if i == 0 or quantity.unit == Unit.PERCENT or wholes[i - 1] is not None:
+        return None
+    whole = scene.quantities[i - 1]
+    gap = scene.gap(whole.end, quantity.start)
+    alike = whole.unit == quantity.unit and whole.unit_text == quantity.unit_text
+    if not alike or gap.split()[-1:] != [_THAT] or scene.clause(quantity.start).start > whole.start:
+        return None
+    sure = fits(quantity, whole) and scene.verbs.between(whole.end, quantity.start) == 1
+    return i - 1 if sure and quantity.unit in _COUNTED else None
+
+
+def _of_kind(scene: Scene, _: Sequence[int | None], i: int) -> int | None:
+    """«۳ هزار هکتار گلستان … برای ۲۵۰ هکتار از گلستان‌ها»: of what was counted before."""
+    quantity = scene.quantities[i]
+    of = _FROM_PLURAL.match(scene.text, quantity.end)
+    if of is None or quantity.unit == Unit.PERCENT:
+        return None
+    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        whole = scene.quantities[j]
+        if whole.unit == quantity.unit and of[1] in (whole.item or "").split():
+            return j if fits(quantity, whole) else None
+    return None
 
 
 def _sibling(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
@@ -104,17 +138,6 @@ def _sibling(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
     return whole if joined and total <= scene.quantities[whole].number.value else None
 
 
-def _compatible(part: Quantity, whole: Quantity) -> bool:
-    """A percentage can be of any count; a count only of its own kind."""
-    if whole.unit == Unit.PERCENT:
-        return False
-    if (part.unit, whole.unit) == (Unit.PERSON, Unit.ITEM):
-        return True  # «۸۲۷ مورد ابتلا … از این میان ۱۴ نفر»
-    return part.unit in (Unit.PERCENT, whole.unit) or not unit_classes(part.unit).isdisjoint(
-        unit_classes(whole.unit)
-    )
-
-
 def _in_brackets(scene: Scene, quantity: Quantity) -> bool:
     """«۵۲ میلیارد ریال را سازمان (۵۰ درصد) و شرکت (۲۵ درصد) می‌پردازند»."""
     around = (
@@ -122,41 +145,6 @@ def _in_brackets(scene: Scene, quantity: Quantity) -> bool:
         scene.gap(quantity.end, quantity.end + 1),
     )
     return quantity.unit == Unit.PERCENT and around == ("(", ")")
-
-
-def _nearest(
-    scene: Scene, wholes: Sequence[int | None], i: int, *, before: int, must_fit: bool
-) -> int | None:
-    """The nearest figure that the part fits into; failing that, the nearest of its kind.
-
-    Of «از این تعداد ۴ نفر … و ۹ نفر …» the second is no part of the first but of its whole.
-    """
-    quantity = scene.quantities[i]
-    nearest = None
-    for j in range(i - 1, -1, -1):
-        whole = scene.quantities[j]
-        if quantity.start - whole.end > _FAR or whole.start < scene.headline_end:
-            break
-        if not _compatible(quantity, whole) or wholes[j] == i or _is_aside(scene, whole, quantity):
-            continue
-        if whole.end > before and quantity.unit != Unit.PERCENT:
-            continue
-        sibling = wholes[j] is not None and whole.unit == quantity.unit
-        if quantity.unit == Unit.PERCENT or (not sibling and _fits(quantity, whole)):
-            return j
-        if nearest is None and not sibling and not must_fit:
-            nearest = j
-    return nearest
-
-
-def _is_aside(scene: Scene, whole: Quantity, part: Quantity) -> bool:
-    """«۲۴۱ کرسی (به جز ۳۰ نماینده پایتخت) … که از میان آنها»: a bracket closed again."""
-    opened, closed = (scene.text.find(sign, whole.end, part.start) for sign in "()")
-    return closed >= 0 and not 0 <= opened < closed
-
-
-def _fits(part: Quantity, whole: Quantity) -> bool:
-    return part.number.value <= (whole.number.upper or whole.number.value)
 
 
 def _named_after(scene: Scene, i: int) -> int | None:
@@ -175,10 +163,10 @@ def _named_after(scene: Scene, i: int) -> int | None:
             (quantity.end, whole.start),
         )
         return i + 1
-    if len(gap) < 30 and _compatible(quantity, whole) and "،" not in gap:
+    if len(gap) < 30 and compatible(quantity, whole) and "،" not in gap:
         hits = scene.hits("whole_before", quantity.end, whole.start)
         beside = [h for h in hits if scene.gap(h.end, whole.start).isspace()]
-        if beside and (_fits(quantity, whole) or _says_so(scene, i)):
+        if beside and (fits(quantity, whole) or _says_so(scene, i)):
             note("figures", quantity, "part_of", "figures.part_of.named_after", beside[0])
             return i + 1
     return None
@@ -201,19 +189,21 @@ def _says_so(scene: Scene, i: int) -> bool:
 def _opened(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
     """«از ۲۴۰ کارگاه این خوشه، ۴۵ درصد …»: the whole opens the sentence's row of parts."""
     quantity = scene.quantities[i]
-    if _opener(scene, i):
+    if _opener(scene, i) or _converted(scene, i):
         return None
+    if quantity.unit == Unit.PERCENT and arrives_at(scene, quantity):
+        return None  # «از ۱۴۵ واحد … و ظرفیت خالی به ۵۵ درصد رسیده»
     clause = scene.clause(quantity.start)
     listed = scene.gap(clause.start, quantity.start).endswith(" و ")
     for j in range(i - 1, -1, -1):
         whole = scene.quantities[j]
         if whole.start < clause.start:
             return None
-        if not _compatible(quantity, whole) or not (opener := _is_opener(scene, j)):
+        if not compatible(quantity, whole) or not (opener := _is_opener(scene, j)):
             continue
         # «از ۴ استاد و ۲ دانشجو» opens a list, not a whole; «از مجموع» always opens one.
         carried = not listed or wholes[i - 1] == j
-        certain = " " in opener or quantity.unit == Unit.PERCENT or _fits(quantity, whole)
+        certain = " " in opener or quantity.unit == Unit.PERCENT or fits(quantity, whole)
         certain = certain or (j == i - 1 and quantity.unit_text == whole.unit_text)
         if not carried or not certain:
             return None
@@ -221,6 +211,12 @@ def _opened(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
         note("figures", quantity, "part_of", "figures.part_of.opened", (said, said + len(opener)))
         return j
     return None
+
+
+def _converted(scene: Scene, i: int) -> bool:
+    """«۳۸ میلیارد ریال (۳ میلیارد و ۸۰۰ میلیون تومان)»: the same sum once more."""
+    gap = scene.gap(scene.quantities[i - 1].end, scene.quantities[i].start) if i else ""
+    return gap.strip() == "(" and scene.quantities[i].unit != Unit.PERCENT
 
 
 def _opener(scene: Scene, j: int) -> str | None:
@@ -274,6 +270,8 @@ def _first_of_row(scene: Scene, i: int) -> int | None:
     bounds = scene.sentence(quantity.start)
     row = [j for j in scene.quantities_in(bounds) if scene.quantities[j].unit == Unit.CLUSTER]
     values = [scene.quantities[j].number.value for j in row]
-    if len(row) >= 2 and row[0] < i and values[0] >= sum(values[1:]):
+    if len(row) < 2 or scene.hits("said", scene.quantities[row[0]].end, quantity.start):
+        return None  # «… ۱۳ خوشه را برشمرد و گفت: سه خوشه …»
+    if row[0] < i and values[0] >= sum(values[1:]):
         return row[0]
     return None
