@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("datasette")
 
+from corpus.checks.archive import check_archive
 from extractor import Extractor
 from extractor.desk.checking import MOST, Checker, CheckError
 from schemas.article import Article
@@ -64,6 +65,19 @@ def test_text_is_shown_with_its_figures(client: Client, reader: Instead) -> None
     (article,) = reader.read
     assert article.text == TEXT
     assert str(article.published) == "2023-08-03"
+
+
+def test_what_the_database_tells_of_the_same_stands_beside(
+    tmp_path: Path, reader: Instead, extractor: Extractor
+) -> None:
+    told = {"a": "خوشه فرش یزد ۳۰ واحد دارد.", "b": "خوشه فرش قم ۴۰ واحد دارد."}
+    records = extractor.pipe(Article(id=key, text=text) for key, text in told.items())
+    client = Client(records, tmp_path / "known.sqlite")
+    check_archive(client.path)
+    object.__setattr__(client.desk.khooshechin_desk, "checker", reader)
+    page = send(client, text=TEXT)
+    assert "/desk/article/a#f1" in page
+    assert "/desk/article/b" not in page
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,19 @@ class Reader:
             return messages().get(f"provinces.{code}", {}).get("en", str(code))
         return province_names().get(str(code), str(code))
 
+    def order(self, text: str) -> list[int]:
+        """By what a list is put in the order of the language's alphabet, not of Unicode's.
+
+        >>> sorted(["همدان", "چهارمحال", "تهران"], key=Reader().order)
+        ['تهران', 'چهارمحال', 'همدان']
+        """
+        places = _alphabet(self.language)
+        return [places.get(letter, len(places) + ord(letter)) for letter in text.lower()]
+
+    def by_province(self, code: object) -> list[int]:
+        """The order of provinces by their names."""
+        return self.order(self.province(code))
+
     def day(self, iso: object) -> str:
         """A Gregorian day as the Iranian calendar has it: ``1402/05/12``."""
         try:
@@ -123,6 +136,11 @@ def _written(value: object) -> str:
     if number.adjusted() > _WIDEST:
         return f"{number:.3e}"
     return f"{number.normalize():,f}"
+
+
+@cache
+def _alphabet(language: Language) -> dict[str, int]:
+    return {letter: place for place, letter in enumerate(messages()["name.alphabet"][language])}
 
 
 @cache

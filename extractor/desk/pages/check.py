@@ -1,9 +1,11 @@
 """Check a text: paste it, and see at once what is read from it and what does not agree."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from corpus.article_rows import rows_of
+from corpus.article_rows import Entry, rows_of
 from corpus.dates import parse_date
+from corpus.exports.sqlite_schema import name_key
 from extractor.desk.article_view import ArticleView, activity_anchor
 from extractor.desk.checking import MOST, CheckError
 from extractor.desk.pages.base import Ask, Page, Shown
@@ -12,6 +14,14 @@ from schemas.errors import ArticleError
 
 _TITLE = 1_000  # characters
 _LISTED = 1_000
+_COMPARED = 50  # figures of a text that are looked up
+_KNOWN = """SELECT f.id AS entry, f.value, f.upper, f.comparator, f.unit, f.year, f.modality,
+ f.speaker_name, a.id, a.title, a.published, a.source
+FROM (SELECT DISTINCT m.identity FROM clusters c JOIN review.cluster_members m ON m.row = c.key
+ WHERE c.name_folded = ?1 AND (?2 IS NULL OR c.province = ?2 OR c.province IS NULL)) i
+CROSS JOIN review.cluster_members m ON m.identity = i.identity
+CROSS JOIN figures f ON f.cluster_key = m.row JOIN articles a ON a.key = f.article_key
+WHERE f.indicator = ?3 AND a.copy_of IS NULL ORDER BY f.year DESC, a.published DESC LIMIT 5"""
 _FIELDS = ("title", "published", "text")
 
 
@@ -58,7 +68,20 @@ def _read(ask: Ask, given: Mapping[str, str]) -> dict[str, object]:
         "reviews": {},
         "across": [],
         "across_of": {},
+        "known": {
+            str(figure["id"]): found
+            for figure in rows["figures"][:_COMPARED]
+            if (found := _known(ask, figure))
+        },
     }
+
+
+def _known(ask: Ask, figure: Entry) -> list[Any]:
+    """What the database tells of the same cluster, province and indicator, the newest first."""
+    name = name_key(figure["cluster_name"])
+    if name is None:
+        return []
+    return ask.rows(_KNOWN, name, figure["province"], figure["indicator"])
 
 
 PAGE = Page(name="check", template="check.html", load=load, nav="nav.check", writes=True, slow=True)

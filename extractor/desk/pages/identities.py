@@ -35,7 +35,7 @@ def identities(ask: Ask, kind: Kind) -> dict[str, Any]:
     )
     args = {"q": name, "province": province}
     more = len(rows) > _PAGE
-    codes = sorted(province_names(), key=ask.ui.province)
+    codes = sorted(province_names(), key=ask.ui.by_province)
     return {"rows": rows[:_PAGE], "more": more, "number": number, "args": args, "codes": codes}
 
 

@@ -13,5 +13,5 @@ def provinces(ask: Ask) -> list[dict[str, object]]:
             "articles": told[code]["articles"] if code in told else 0,
             "figures": told[code]["figures"] if code in told else 0,
         }
-        for code in sorted(province_names(), key=ask.ui.province)
+        for code in sorted(province_names(), key=ask.ui.by_province)
     ]
