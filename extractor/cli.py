@@ -140,7 +140,9 @@ def _extract(sources: "list[Source]", output: str, config: "Config", scope: "Sco
     items = read_sources(sources)
     with progress() as advance:
         if output == STDOUT:
-            return run(items, extractor, _print_line, say, advance, scope)
+            summary = run(items, extractor, _print_line, say, advance, scope)
+            sys.stdout.flush()  # what cannot be written is to be told, not found at exit
+            return summary
         return run_to_file(items, extractor, Path(output), advance, scope)
 
 

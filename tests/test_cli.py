@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rights import bound_by_rights, public_folder
 from typer.testing import CliRunner, Result
 
 import extractor as package
@@ -154,6 +155,32 @@ def test_output_that_cannot_be_written_is_told(run: Any, tmp_path: Path) -> None
     result = run("extract", tmp_path / "a.txt", "-o", tmp_path / "a.txt" / "out.jsonl")
     assert result.exit_code == 3
     assert "Not a directory" in result.stderr or "File exists" in result.stderr
+
+
+def test_read_only_folder_is_told(run: Any) -> None:
+    with public_folder() as folder:
+        (folder / "a.jsonl").write_text(LINE, encoding="utf-8")
+        assert run("extract", folder / "a.jsonl", "-o", folder / "out.jsonl").exit_code == 0
+        with bound_by_rights():
+            result = run("extract", folder / "a.jsonl", "-o", folder / "closed" / "out.jsonl")
+        assert result.exit_code == 3
+        assert "closed" in result.stderr
+        assert "Permission denied" in result.stderr
+
+
+def test_full_disk_behind_standard_output_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(LINE, encoding="utf-8")
+    code = (
+        f"import sys; sys.path[:] = {sys.path!r}\n"
+        "import extractor, hostile_extractor\n"
+        "extractor.Extractor = hostile_extractor.make\n"
+        "from extractor.cli import main; main()"
+    )
+    command = [sys.executable, "-c", code, "extract", tmp_path / "a.jsonl", "-o", "-"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*map(str, command)], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 3
+    assert done.stderr.decode().endswith("No space left on device\n")
 
 
 def test_show_gives_tables_with_evidence(run: Any, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ import openpyxl
 import pytest
 from hostile_records import IDS, hostile_record
 from openpyxl.utils.escape import unescape
+from rights import bound_by_rights, public_folder
 from typer.testing import CliRunner
 
 from corpus.exports.formats import FORMATS, writer
@@ -562,6 +563,17 @@ def test_export_says_what_is_wrong(
     source = write_lines(tmp_path / "records.jsonl", [])
     assert CliRunner().invoke(app, ["export", *arguments]).exit_code == code
     assert list(tmp_path.iterdir()) == [source]
+
+
+def test_export_into_a_read_only_folder_is_told() -> None:
+    with public_folder() as folder:
+        source = str(write_lines(folder / "records.jsonl", []))
+        for name in FORMATS:
+            out = str(folder / "closed" / name)
+            with bound_by_rights():
+                done = CliRunner().invoke(app, ["export", source, "-o", out, "--to", name])
+            assert done.exit_code == 3, name
+            assert "Permission denied" in done.stderr
 
 
 def test_documentation_shows_the_tables_and_formats() -> None:

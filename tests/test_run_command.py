@@ -1,9 +1,7 @@
 """The commands of a run as their users meet them."""
 
 import json
-import os
 import signal
-import stat
 import subprocess
 import sys
 import time
@@ -11,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hostile_extractor import FACTORY
+from rights import bound_by_rights, public_folder
 from typer.testing import CliRunner, Result
 
 import extractor as package
@@ -129,14 +128,15 @@ def test_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     assert f"{tmp_path}/run: " in result.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
 @pytest.mark.usefixtures("hostile")
 def test_read_only_folder_is_told(tmp_path: Path) -> None:
-    source = write(tmp_path / "a.jsonl", None)
-    (tmp_path / "closed").mkdir(mode=stat.S_IRUSR | stat.S_IXUSR)
-    result = run("run", source, "-o", tmp_path / "closed" / "run")
-    assert result.exit_code == 3
-    assert "Permission denied" in result.stderr
+    with public_folder() as folder:
+        source = write(folder / "a.jsonl", None)
+        assert run("run", source, "-o", tmp_path / "run").exit_code == 0
+        with bound_by_rights():
+            result = run("run", source, "-o", folder / "closed" / "run")
+        assert result.exit_code == 3
+        assert f"{folder}/closed/run: Permission denied" in result.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
