@@ -2,9 +2,10 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from corpus.checks.words import words
+from corpus.checks.words import table
 from corpus.folding import fold
 
 # Unit -> the family it is compared in, and how many of that family's unit it is.
@@ -93,7 +94,12 @@ def _last_place(text: str) -> Decimal:
 
 
 def _zeros(word: str) -> int | None:
-    return next((z for z in (3, 6, 9, 12) if word in words("scales", str(z))), None)
+    return _scales().get(word)
+
+
+@cache
+def _scales() -> dict[str, int]:
+    return {word: int(zeros) for zeros, scale in table("scales").items() for word in scale}
 
 
 def digits_of(value: Decimal) -> str:

@@ -14,6 +14,7 @@ _CACHE = 50_000
 Words = tuple[str, ...]
 
 
+@lru_cache(maxsize=_CACHE)
 def name_words(name: str) -> Words:
     """The folded words of a name, and its commas.
 
@@ -66,6 +67,7 @@ def _bare(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith(("ای", "وی")) else word
 
 
+@lru_cache(maxsize=_CACHE)
 def person_name(name: str) -> Words:
     """The words of a person's name without «سید», which outlets put or leave.
 

@@ -19,7 +19,6 @@ from corpus.folding import fold
 STOCKS = frozenset(("employment", "enterprises", "area", "capacity"))
 FLOWS = frozenset(("exports", "imports", "production", "sales"))
 _COUNTED = frozenset(("clusters", "estates"))  # of a province
-_NEVER = frozenset(("growth", "share", "price", "other"))
 # Words beside a figure that make of a stock something that was done.
 _DONE = frozenset(
     (
@@ -58,10 +57,15 @@ LEFT JOIN clusters c ON c.key = f.cluster_key
 LEFT JOIN dates d ON d.key = f.date_key
 WHERE f.modality = 'actual' AND f.part_of_key IS NULL AND f.value IS NOT NULL
  AND f.unit != 'percent' AND f.comparator NOT IN ('less_than', 'at_most')
- AND (m.identity IS NOT NULL OR f.province IS NOT NULL)
+ AND f.indicator NOT IN ('growth', 'share', 'price', 'other')
+ AND CASE WHEN f.indicator IN ('clusters', 'estates')
+  THEN m.identity IS NULL AND f.province IS NOT NULL ELSE m.identity IS NOT NULL END
 ORDER BY f.article_key, f.span_start"""
 _ARTICLE = """SELECT a.id, a.published, a.year, COALESCE(a.copy_of, a.id), a.title, t.text
 FROM articles a JOIN article_texts t ON t.key = a.key WHERE a.key = ?"""
+# What one article alone tells is held against nothing.
+_ALONE = """DELETE FROM temp.points WHERE thing IN (
+ SELECT thing FROM temp.points GROUP BY thing HAVING COUNT(DISTINCT article) = 1)"""
 _TABLE = """CREATE TEMP TABLE points (
  kind TEXT, thing TEXT, period TEXT, asof INTEGER, published INTEGER, year INTEGER,
  dated INTEGER, corrects INTEGER, figure INTEGER, article INTEGER, root TEXT,
@@ -107,6 +111,7 @@ def find_points(base: sqlite3.Connection) -> None:
     base.execute(_TABLE)
     marks = ", ".join("?" * (len(Point._fields) + 2))
     base.executemany(f"INSERT INTO temp.points VALUES ({marks})", _rows(base))
+    base.execute(_ALONE)
     base.execute("CREATE INDEX temp.points_thing ON points (kind, thing, period)")
 
 
@@ -132,25 +137,33 @@ def _point(row: tuple[Any, ...]) -> Point:
 
 def _rows(base: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     for article, figures in groupby(base.execute(_FIGURES), key=lambda row: row[1]):
-        wanted = [row for row in figures if row[11] not in _NEVER]
-        if not wanted:
-            continue
-        told = base.execute(_ARTICLE, (article,)).fetchone()
-        for row in wanted:
+        told = _Article(*base.execute(_ARTICLE, (article,)).fetchone())
+        for row in figures:
             point = _make(row, told)
             if point is not None:
                 bounds = tuple(format(number, "f") for number in point.amount)
                 yield (*point[:16], *bounds, *point[17:])
 
 
-def _make(row: tuple[Any, ...], told: tuple[Any, ...]) -> Point | None:
+class _Article:
+    """What the points of an article have in common."""
+
+    def __init__(
+        self, key: str, published: str | None, year: int | None, root: str, title: str, text: str
+    ) -> None:
+        self.id, self.year, self.root, self.text = key, year, root, text
+        self.day = _ordinal(published) if published else None
+        beginning = fold((title or text)[:_BEGINNING])
+        self.corrects = any(word in beginning for word in words("names", "corrections"))
+
+
+def _make(row: tuple[Any, ...], told: _Article) -> Point | None:
     (figure, article, key, start, end, quote, value, upper, comparator, unit, unit_text) = row[:11]
     (indicator, identity, home, province, place, own_place) = row[11:17]
     (first, last, first_day, last_day, modifier, year) = row[17:]
-    article_id, published, article_year, root, title, text = told
-    day = date.fromisoformat(published).toordinal() if published else None
-    around = look_around(text, start, end)
-    kind = _kind(indicator, identity, around, first, modifier)
+    day = told.day
+    around = look_around(told.text, start, end)
+    kind = _kind(indicator, around, first, modifier)
     if kind is None or modifier in ("before", "after"):
         return None
     if kind == "flow" and not first:
@@ -169,13 +182,13 @@ def _make(row: tuple[Any, ...], told: tuple[Any, ...]) -> Point | None:
         _period(kind, first, last, (day or asof) - _ordinal(first_day)),
         asof,
         day or asof,
-        year or article_year,
+        year or told.year,
         year is not None,
-        _corrects(title or text),
+        told.corrects,
         figure,
         article,
-        root,
-        article_id,
+        told.root,
+        told.id,
         key,
         start,
         end,
@@ -190,24 +203,18 @@ def _make(row: tuple[Any, ...], told: tuple[Any, ...]) -> Point | None:
 
 
 def _kind(
-    indicator: str, identity: str, around: Surroundings, day: str | None, modifier: str | None
+    indicator: str, around: Surroundings, day: str | None, modifier: str | None
 ) -> str | None:
     """Which sort of quantity it is; None for what cannot be held against anything."""
     if around.unfit:
         return None
-    if indicator in _COUNTED:
-        if identity:
-            return None
-        if around.so_far:
-            return "total"
-        if indicator != "clusters" or _CUMULATIVE.isdisjoint(around.stages):
-            return "stock"
-        # «در سال ۱۴۰۲ پنج خوشه شناسایی شد» is not of all up to then.
-        return "total" if not day or modifier == "end" else "some"
-    if not identity:
-        return None
     if around.so_far:
         return "total"
+    if indicator == "clusters" and not _CUMULATIVE.isdisjoint(around.stages):
+        # «در سال ۱۴۰۲ پنج خوشه شناسایی شد» is not of all up to then.
+        return "total" if not day or modifier == "end" else "some"
+    if indicator in _COUNTED:
+        return "stock"
     if indicator in FLOWS:
         return "flow"
     if indicator in STOCKS and _DONE.isdisjoint(around.classes):
@@ -252,8 +259,3 @@ def _noun(unit: str, unit_text: str) -> str:
         return ""
     noun = fold(unit_text)
     return "" if noun in _ANYONE or noun in _ANY_FIRM else noun
-
-
-def _corrects(text: str) -> bool:
-    beginning = fold(text[:_BEGINNING])
-    return any(word in beginning for word in words("names", "corrections"))

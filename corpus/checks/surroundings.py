@@ -1,22 +1,25 @@
 """What the words around a figure say of it: of whom it is, and whether of all up to now."""
 
 import re
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.checks.words import table
 from corpus.checks.words import words as known
 from corpus.folding import fold
 
-_REACH = 160  # characters of a sentence looked at on each side
+_REACH = 140  # characters of a sentence looked at on each side
 # Sentences, and what is quoted: «گفت: …». Points and colons between digits are of a number.
 _ENDS = re.compile(r"[؟!؛\n]|[.:](?!\d)")
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w\u064b-\u065f]+")
+_CACHE = 100_000
 _BEHIND = 4  # words behind a figure that may say that it is a change
 _FROM, _TO = "از", "به"  # «از ۴۰۰ نفر به ۶۰۰ نفر»: the first is no longer so
 _AHEAD = 12
 _ITSELF = "itself"  # the label of words each of which is a class of its own
+_NUMBER, _VERB = 1, 2
+_TABLES = ("sentence", "abroad", "beside", "stages", "totals", "unfit")
 
 
 class Surroundings(NamedTuple):
@@ -28,29 +31,60 @@ class Surroundings(NamedTuple):
     unfit: bool
 
 
+class _Window(NamedTuple):
+    """The words of a sentence, and where in it the figure and its clause begin and end."""
+
+    words: list[str]
+    clause: int
+    start: int
+    end: int
+    clause_end: int
+
+
 def look_around(text: str, start: int, end: int) -> Surroundings:
     """Read the sentence of a figure that stands from ``start`` to ``end``.
 
     >>> look_around("این خوشه ۲۴ واحد عضو دارد.", 9, 16).classes
     ('member',)
     """
-    before = _last_part(text[max(0, start - _REACH) : start])
-    behind = _first_part(text[end : end + _REACH])
-    words_before, words_behind = (_WORD.findall(fold(part)) for part in (before, behind))
-    own = _WORD.findall(fold(text[start:end]))
-    near_before = _last_clause(words_before)
-    near_behind = _first_clause(words_behind)
-    sentence = _padded([*words_before, *own, *words_behind])
-    beside = _padded([*near_before, *own, *near_behind])
-    classes = [c for name in ("sentence", "abroad") for c in _found(name, sentence)]
-    classes += _found("beside", beside)
-    stages = _found("stages", _padded(near_behind)) or _found("stages", beside)
-    return Surroundings(
-        tuple(sorted(classes)),
-        tuple(stages),
-        bool(_found("totals", sentence)),
-        _is_unfit(near_before, near_behind, words_behind),
+    at = _window(text, start, end)
+    classes: set[str] = set()
+    stages: set[str] = set()
+    stages_behind: set[str] = set()
+    so_far, unfit = False, _was_so(at)
+    for i, name, label in _cues(at.words):
+        beside = at.clause <= i < at.clause_end
+        if name in ("sentence", "abroad") or (name == "beside" and beside):
+            classes.add(label)
+        elif name == "stages" and beside:
+            (stages_behind if i >= at.end else stages).add(label)
+        elif name == "totals":
+            so_far = True
+        elif name == "unfit":
+            unfit |= _makes_unfit(label, i, at)
+    told = tuple(sorted(stages_behind or stages))
+    return Surroundings(tuple(sorted(classes)), told, so_far, unfit)
+
+
+def _window(text: str, start: int, end: int) -> _Window:
+    before = [*map(_read, _WORD.findall(_last_part(text[max(0, start - _REACH) : start])))]
+    own = [*map(_read, _WORD.findall(text[start:end]))]
+    behind = [*map(_read, _WORD.findall(_first_part(text[end : end + _REACH])))]
+    first, last = len(before), len(before) + len(own)
+    clause = next((i for i in range(first, 0, -1) if before[i - 1][1]), 0)
+    clause_end = last + next(
+        (i + (cut == _VERB) for i, (_, cut) in enumerate(behind) if cut), len(behind)
     )
+    return _Window([word for word, _ in (*before, *own, *behind)], clause, first, last, clause_end)
+
+
+@lru_cache(maxsize=_CACHE)
+def _read(word: str) -> tuple[str, int]:
+    """A word folded, and whether a clause ends with it: before a number, behind a verb."""
+    folded = fold(word)
+    if any(map(str.isdecimal, folded)):
+        return folded, _NUMBER
+    return folded, _VERB if folded in known("clauses", "verbs") else 0
 
 
 def _last_part(text: str) -> str:
@@ -63,55 +97,39 @@ def _first_part(text: str) -> str:
     return text[: end.start()] if end else text
 
 
-def _last_clause(words: list[str]) -> list[str]:
-    """What stands behind the last number or verb."""
-    cuts = [i for i, word in enumerate(words) if _DIGIT.search(word) or _is_verb(word)]
-    return words[cuts[-1] + 1 :] if cuts else words
-
-
-def _first_clause(words: list[str]) -> list[str]:
-    """What stands before the next number, or up to the next verb."""
+def _cues(words: list[str]) -> list[tuple[int, str, str]]:
+    """Where in the words which class of which table is named."""
+    found = []
+    index = _index()
     for i, word in enumerate(words):
-        if _DIGIT.search(word):
-            return words[:i]
-        if _is_verb(word):
-            return words[: i + 1]
-    return words
+        for name, label, rest in index.get(word, ()):
+            if not rest or words[i + 1 : i + 1 + len(rest)] == rest:
+                found.append((i, name, label))
+    return found
 
 
-def _is_verb(word: str) -> bool:
-    return word in known("clauses", "verbs")
+def _makes_unfit(label: str, i: int, at: _Window) -> bool:
+    """«به طور متوسط ۱۲ نفر», «۱۲ نفر افزایش»."""
+    if label == "each":
+        return at.clause <= i < at.start
+    return at.end <= i < min(at.end + _BEHIND, at.clause_end)
 
 
-def _is_unfit(before: list[str], behind: list[str], rest: list[str]) -> bool:
-    """An average, a change, or the old value of something that changed."""
-    if _found("unfit", _padded(before), "each"):
-        return True
-    if _found("unfit", _padded(behind[:_BEHIND]), "change"):
-        return True
-    return before[-1:] == [_FROM] and _TO in rest[:_AHEAD] and any(map(_DIGIT.search, rest))
-
-
-def _padded(words: list[str]) -> str:
-    return f" {' '.join(words)} "
-
-
-def _found(name: str, padded: str, only: str = "") -> list[str]:
-    """The classes of a table of which a word or phrase stands in the words."""
-    single, phrases = _index(name)
-    found = {single[word] for word in padded.split() if word in single}
-    found |= {label for phrase, label in phrases if phrase in padded}
-    return sorted(label for label in found if not only or label == only)
+def _was_so(at: _Window) -> bool:
+    """Whether a figure is the old value of something that changed."""
+    if at.start == 0 or at.words[at.start - 1] != _FROM:
+        return False
+    ahead = at.words[at.end : at.end + _AHEAD]
+    return _TO in ahead and any(word[0].isdecimal() for word in at.words[at.end :])
 
 
 @cache
-def _index(name: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    rows = [
-        (word, word if label == _ITSELF else label)
-        for label, surfaces in table(name).items()
-        for word in surfaces
-    ]
-    return (
-        {fold(word): label for word, label in rows if " " not in word},
-        tuple((f" {fold(word)} ", label) for word, label in rows if " " in word),
-    )
+def _index() -> dict[str, list[tuple[str, str, list[str]]]]:
+    """The rows of all tables by their first word: table, label, further words."""
+    rows: defaultdict[str, list[tuple[str, str, list[str]]]] = defaultdict(list)
+    for name in _TABLES:
+        for label, surfaces in table(name).items():
+            for surface in surfaces:
+                first, *rest = fold(surface).split()
+                rows[first].append((name, surface if label == _ITSELF else label, rest))
+    return dict(rows)
