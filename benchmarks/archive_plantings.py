@@ -274,6 +274,7 @@ def make_traps(draw: random.Random, words: Words, planted: bool) -> tuple[list[T
     """What invites a false alarm; nothing is planted."""
     values: Sequence[int] = sorted(draw.sample(range(60, 900), 3))
     slots = dict(zip("abc", map(str, values), strict=True)) | {"t": words.trade}
+    slots |= {"y": str(words.year - 1), "z": str(words.year)}
     parts = draw.choice(TRAPS).format(**slots).split(" | ")
     draw.shuffle(parts)
     return [Told(part, i * draw.randint(1, 60)) for i, part in enumerate(parts)], ""

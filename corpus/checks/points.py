@@ -169,8 +169,8 @@ def _make(row: tuple[Any, ...], told: _Article) -> Point | None:
     if kind == "flow" and not first:
         kind = "some"
     asof = _as_of(day, last_day if modifier != "start" else first_day, around.so_far)
-    if asof is None:
-        return None
+    if asof is None or asof < _ordinal(first_day):
+        return None  # of a time that was still to come
     # Of many that are told only the digits are compared, and need no words.
     classes = [] if kind == "some" else _classes(indicator, around)
     where = "" if place in (None, own_place) else fold(place)
@@ -235,7 +235,8 @@ def _period(kind: str, first: str | None, last: str | None, since: int) -> str:
     if kind == "stock" or not first:
         return ""
     if kind == "total":
-        return first if since < _YEAR else ""
+        # «تا امروز» says when it ends.
+        return first if 1 < since < _YEAR else ""
     return f"{first}..{last}"
 
 
