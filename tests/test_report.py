@@ -205,6 +205,12 @@ def test_report_of_a_checked_database_tells_where_articles_disagree(
     (listed,) = page_of(html).css("[aria-labelledby=s-across] .rows > li")
     assert "<b>first</b>" in listed.text()
     assert listed.css_first("q").text() == "<i>سه</i>"
+    assert run(f"{database}#dev-02", "-o", page, "--lang", "en")[0] == 0
+    html = page.read_text(encoding="utf-8")
+    check_alone(html)
+    (link,) = page_of(html).css("[aria-labelledby=s-findings] a[href='#f1']:not(.doubt)")
+    assert link.text() == "<i>سه</i>"
+    assert "second" not in html
 
 
 def test_report_of_no_records_is_a_page(tmp_path: Path) -> None:

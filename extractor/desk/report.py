@@ -7,7 +7,7 @@ and run nothing else.
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -20,6 +20,7 @@ from corpus.article_rows import ArticleRows
 from extractor.desk import addresses
 from extractor.desk.article_view import ArticleView, activity_anchor
 from extractor.desk.reader import Reader
+from extractor.desk.reviewing import ReviewedFinding
 from schemas.labels import Language
 
 _HERE = files("extractor.desk")
@@ -28,10 +29,17 @@ _FONT_FACE = re.compile(r"@font-face *{[^}]*}")
 MOST = 2_000  # figures of one article that are listed
 
 
-def article_report(rows: ArticleRows, language: Language) -> str:
-    """The page of one article."""
-    view = ArticleView(rows)
-    return _render("article.html", language, view=view, most=MOST, anchor=activity_anchor)
+def article_report(
+    rows: ArticleRows, language: Language, across: Sequence[ReviewedFinding] = ()
+) -> str:
+    """The page of one article, with the findings that hold it against others."""
+    values = {
+        "view": ArticleView(rows),
+        "across": across,
+        "most": MOST,
+        "anchor": activity_anchor,
+    }
+    return render("article.html", language, values)
 
 
 def render(template: str, language: Language, values: Mapping[str, object]) -> str:
@@ -55,10 +63,6 @@ def render(template: str, language: Language, values: Mapping[str, object]) -> s
             program=version("khooshechin"),
         )
     )
-
-
-def _render(template: str, language: Language, **values: object) -> str:
-    return render(template, language, values)
 
 
 @cache

@@ -1,16 +1,21 @@
 """What a report is of: an article of a file or a database, or a whole database."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from corpus.article_rows import rows_at, rows_of
+from corpus.checks.archive import is_stale
 from corpus.readers.archive import InputError
 from corpus.readers.databases import is_database, open_database
 from corpus.readers.records import find_entry
+from corpus.reviews import attach_reviews, review_path
 from extractor.desk.overview import Overview
 from extractor.desk.report import article_report, render
+from extractor.desk.reviewing import ReviewedFinding, archive_findings
 from schemas.article import Article
 from schemas.labels import Language
+from schemas.vocabularies import ReviewState
 
 
 def source_file(address: str) -> tuple[Path, str | None]:
@@ -42,9 +47,19 @@ def _of_database(path: Path, key: str | None, language: Language) -> str:
         if key is None:
             return overview_report(Overview(connection, path), path.name, language)
         rows = rows_at(connection, key)
-    if rows is None:
-        raise InputError(f"{path}: holds no article with id {key!r}")
-    return article_report(rows, language)
+        if rows is None:
+            raise InputError(f"{path}: holds no article with id {key!r}")
+        return article_report(rows, language, _across(connection, path, key))
+
+
+def _across(connection: sqlite3.Connection, path: Path, key: str) -> list[ReviewedFinding]:
+    """Where the article disagrees with others, as far as it was checked and is not wrong."""
+    if is_stale(path):
+        return []
+    connection.row_factory = sqlite3.Row
+    attach_reviews(connection, review_path(path))
+    found = archive_findings(connection, "g.article_id = ?", key)
+    return [finding for finding in found if finding.state != ReviewState.WRONG]
 
 
 def overview_report(view: Overview, name: str, language: Language) -> str:
