@@ -57,6 +57,10 @@ def test_pages_ask_nothing_of_another_host(site: Path) -> None:
     styles = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
     asked += re.findall(r"url\([\"']?https?://[^)]*|@import[^;]*https?:[^;]*", styles)
     assert asked == []
+    ours = (site / "site" / "site.css").read_text(encoding="utf-8")
+    fonts = re.findall(r'url\("([^"]+)"\)', ours)
+    assert fonts
+    assert all((site / "site" / font).resolve().is_file() for font in fonts)
 
 
 def test_links_and_anchors_lead_somewhere(site: Path) -> None:
