@@ -13,6 +13,7 @@ demo: $(VENV)/.installed-desk
 	$(BIN)/khooshechin export out/records.jsonl --to sqlite -o out/demo.sqlite
 	$(BIN)/khooshechin check out/demo.sqlite
 	$(BIN)/khooshechin show 'out/records.jsonl#dev-02'
+	@echo "The fact-check desk: $(BIN)/khooshechin desk out/demo.sqlite --open"
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
