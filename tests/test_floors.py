@@ -1,5 +1,6 @@
 """The accuracy on the sample articles does not fall."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -31,3 +32,13 @@ def test_score_does_not_fall(key: str, report: dict[str, Any]) -> None:
 
 def test_every_span_quotes_the_text(report: dict[str, Any]) -> None:
     assert report["spans_not_quoting_the_text"] == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.fa.md"])
+def test_the_readme_tells_the_scores_as_they_are(name: str, report: dict[str, Any]) -> None:
+    text = (SAMPLE.parents[1] / name).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z.]+) \| ([0-9.]+) \| ([0-9.]+) \| ([0-9.]+) \|$", text, re.M)
+    assert len(rows) == 9
+    for key, *told in rows:
+        measured = [report[key][score] for score in ("p", "r", "f1")]
+        assert told == [f"{value:.3f}" for value in measured], key
