@@ -68,6 +68,7 @@ def about(doc: Doc, words: str) -> tuple[int, ...]:
             "۴۶",
             (),
         ),
+        ("خوشه <cluster>گز</cluster> خوب است. برای این خوشه‌ها ۴۷ ریال رسید.", "۴۷", ()),
         ("خوشه <cluster>گز</cluster> خوب است. ۳۶ قطعه وارداتی بومی‌سازی شد.", "۳۶", (0,)),
         ("خوشه <cluster>گز</cluster> خوب است. ۳۶ قطعه وارداتی بود.", "۳۶", ()),
         (
@@ -101,6 +102,7 @@ def about(doc: Doc, words: str) -> tuple[int, ...]:
         "counted-clusters",
         "these-two",
         "exports-of-clusters",
+        "these-clusters-of-none",
         "made-at-home",
         "imported",
         "other-cooperative",

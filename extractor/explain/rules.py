@@ -126,6 +126,7 @@ INDICATORS = {
     "figures.indicator.of_whole": Rule("measures what the whole does that it is a part of"),
     "figures.indicator.unit": Rule("no word tells it: what such units measure as a rule"),
     "figures.modality.cue": Rule("a word of its clause", "linking.toml"),
+    "figures.modality.baseline": Rule("where a change begins: «از … به …»"),
     "figures.modality.verb": Rule("the verb behind it tells of what is to come"),
     "figures.modality.joined": Rule("its verb goes on in the tense of the one before it"),
     "figures.modality.of_whole": Rule("a part is as sure as its whole"),

@@ -5,18 +5,23 @@ from collections.abc import Sequence
 
 from extractor.lexicon.models import Cue
 from extractor.linking.clause_verbs import ClauseVerb
+from extractor.linking.distances import unit_classes
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
 from extractor.mentions import Mention, Quantity
 from extractor.reasons import inherit, note
 from extractor.verbs import Tense
-from schemas.vocabularies import Modality
+from schemas.vocabularies import Modality, Unit
 
 _REACH = 90  # characters
 _NEXT = 14  # characters from a figure to the adjective behind it: «تومان مورد نیاز»
+_NEAR = 16  # characters from a noun of beginning to a figure: «راه‌اندازی »
+_COUNTED = 20  # characters from a figure to an adjective of what it counts
 _OWN = 14  # characters from a noun of saying to its own verb: «برآورد ما این است که»
 _ENDS = (" و ", "،", " اما ", " ولی ")
-_THAT = "که"
+_THAT, _FROM, _TO = "که", "از", "به"
+_FORESEEN = "شده"
+_COPULA = frozenset(("است", "بود", "که", "و", "اما", "ولی", "بودند", "تا", "هستند"))
 _IRREAL = frozenset((Tense.SUBJUNCTIVE, Tense.FUTURE))
 
 
@@ -49,11 +54,17 @@ def _modality(scene: Scene, quantity: Quantity) -> Modality:
         if hits := scene.hits(kind, quantity.end, min(right, quantity.end + _NEXT)):
             note("figures", quantity, "modality", "figures.modality.cue", hits[0])
             return modality
+    if _is_baseline(scene, quantity):
+        note("figures", quantity, "modality", "figures.modality.baseline", quantity)
+        return Modality.ACTUAL
     for kind, modality in (("estimate", Modality.ESTIMATE), ("target", Modality.TARGET)):
         hits = scene.hits(kind, left, right)
         if hit := next((hit for hit in hits if _governs(scene, hit, quantity)), None):
             note("figures", quantity, "modality", "figures.modality.cue", hit)
             return modality
+    if hit := _announced(scene, quantity, Mention(left, right)):
+        note("figures", quantity, "modality", "figures.modality.cue", hit)
+        return Modality.TARGET
     verb = scene.verb_after(quantity.end, right)
     if verb is not None and _is_ahead(scene, verb, quantity, Mention(left, right)):
         note("figures", quantity, "modality", "figures.modality.verb", verb)
@@ -62,9 +73,38 @@ def _modality(scene: Scene, quantity: Quantity) -> Modality:
     return Modality.ACTUAL
 
 
+def _is_baseline(scene: Scene, quantity: Quantity) -> bool:
+    """«می‌خواهیم صادرات را از ۴ تن به ۹ تن برسانیم»: where the change begins."""
+    i = bisect_left(scene.quantities, quantity.end, key=lambda q: q.start)
+    if i == len(scene.quantities) or not scene.same_sentence(quantity, scene.quantities[i]):
+        return False
+    reached = scene.quantities[i]
+    before = scene.gap(max(0, quantity.start - _NEAR), quantity.start).split()[-1:]
+    gap = scene.gap(quantity.end, reached.start)
+    changed = before == [_FROM] and gap.split()[-1:] == [_TO] and quantity.unit == reached.unit
+    return changed and not scene.verbs.between(quantity.end, reached.start)
+
+
+def _announced(scene: Scene, quantity: Quantity, bounds: Mention) -> Hit[Cue] | None:
+    """«از راه‌اندازی ۲۵ خوشه تازه خبر داد», «احداث ۸ سوله در سال آینده»: told by a noun."""
+    hits = scene.hits("starting", max(bounds.start, quantity.start - _NEAR), quantity.start)
+    if not hits or scene.verbs.between(hits[-1].end, quantity.start):
+        return None
+    verb = scene.verb_after(quantity.end, bounds.end)
+    end = bounds.end if verb is None else verb.start
+    new = scene.hits("new", quantity.end, min(end, quantity.end + _NEXT))
+    if quantity.unit == Unit.CLUSTER and new:
+        return hits[-1]
+    return hits[-1] if _names_future(scene, Mention(quantity.end, end)) else None
+
+
 def _governs(scene: Scene, hit: Hit[Cue], quantity: Quantity) -> bool:
     """Whether a cue on its own side of the figure is not cut off from it by another verb."""
     side = hit.row.direction or "both"
+    if _is_adjective(scene, hit) or (
+        hit.row.value and hit.row.value not in unit_classes(quantity.unit)
+    ):
+        return False
     if hit.end <= quantity.start:
         end = _end(scene, hit)
         closed = scene.verbs.between(hit.start, end) and scene.text.startswith(_ENDS, end)
@@ -77,6 +117,16 @@ def _governs(scene: Scene, hit: Hit[Cue], quantity: Quantity) -> bool:
     # «۲۰ تن بود و پیش‌بینی می‌کنیم …» has told of the figure before it foresees another.
     joined = told is not None and scene.text.startswith(_ENDS, told.end)
     return not joined and scene.verbs.between(quantity.end, hit.start) <= 1
+
+
+def _is_adjective(scene: Scene, hit: Hit[Cue]) -> bool:
+    """«۳۰ برنامه پیش‌بینی‌شده این خوشه», but «۳۰ ریال پیش‌بینی شده است»."""
+    if not scene.text.endswith(_FORESEEN, hit.start, hit.end):
+        return False
+    if not scene.quantities_in(Mention(max(0, hit.start - _COUNTED), hit.start)):
+        return False  # «سرمایه‌گذاری پیش‌بینی‌شده ۸ میلیارد تومان است»
+    after = scene.gap(hit.end, hit.end + _NEXT).split()[:1]
+    return bool(after) and after[0].isalpha() and after[0] not in _COPULA
 
 
 def _set_off(scene: Scene, position: int, quantity: Quantity) -> bool:
@@ -129,7 +179,8 @@ def _joined(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
         return False
     first = scene.verb_after(earlier.end, quantity.start)
     second = scene.verb_after(quantity.end, clause.end)
-    if first is None or second is None or first.tense is not second.tense:
+    if first is None or second is None or second.tense not in (first.tense, Tense.PRESENT):
         return False
     between = scene.gap(first.end, quantity.start)
-    return first.tense is Tense.PRESENT and between.startswith(" و ") and len(between) < _NEXT
+    ahead = first.tense in (Tense.PRESENT, Tense.FUTURE)
+    return ahead and between.startswith(_ENDS) and len(between) < _NEXT

@@ -12,7 +12,7 @@ from extractor.words import stem_of
 from schemas.vocabularies import Unit
 
 _NEAR = 14  # characters within which «آن» after a figure still speaks of it
-_OF, _ALL = "از", "کل"
+_OF, _ALL, _IT = "از", "کل", "آن"
 _THEIR = "شان"  # «۲۸۷ نفرشان»: the possessive ending of the third person plural
 _OBJECT = " را"  # the particle of the direct object
 _POINTED = re.compile(r"از این ([^\W_]+)(?:\u200cها)?")
@@ -33,7 +33,7 @@ class Pointer:
     before: int
     must_fit: bool = False
     of: str | None = None  # the class of units taken up, if the words tell it
-    of_things: bool = False  # «آن را»: no persons
+    of_things: bool = False  # «آن را», «۱۸ درصد آن»: no persons
 
 
 def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
@@ -51,7 +51,8 @@ def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
             spent = scene.hits("spent", hit.end, hit.end + _SPENT)
             paid = bool(spent) and not scene.gap(hit.end, spent[0].start).strip()
             object_ = scene.gap(hit.end, hit.end + 3) == _OBJECT
-            return Pointer(quantity.start, object_, "money" if paid else hit.row.value, object_)
+            things = object_ or (quantity.unit == Unit.PERCENT and _is_single(scene, hit))
+            return Pointer(quantity.start, object_, "money" if paid else hit.row.value, things)
     before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
     before = [hit for hit in before if not _compared(scene, hit.start)]
     if not before or scene.clause(before[-1].start) != clause:
@@ -61,6 +62,11 @@ def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
     _note(quantity, before[-1])
     # «از این جمع پنج شهید و هفت جانباز»: five is no whole of seven.
     return Pointer(before[-1].start)
+
+
+def _is_single(scene: Scene, hit: Hit[Cue]) -> bool:
+    """«آن», «از آن»: one thing, and not «آنها»."""
+    return scene.gap(hit.start, hit.end).split()[-1] == _IT
 
 
 def is_of_all(scene: Scene, quantity: Quantity) -> bool:

@@ -52,6 +52,8 @@ class ProvinceLinker:
             _note_province(quantity, "of_office", ("officials", first.start, "province"))
             return province, Basis.OFFICE, self._home_place(quantity, province)
         stated = self._stated(quantity)
+        if stated is not None and self._in_row(stated):
+            return None, None, None
         if stated is not None:
             place = self._scene.places[stated]
             note("figures", quantity, "province", "figures.province.stated", place)
@@ -96,6 +98,18 @@ class ProvinceLinker:
             return False
         note("figures", quantity, "province", "figures.province.spread", *places)
         return True
+
+    def _in_row(self, i: int) -> bool:
+        """«استان‌های اصفهان، فارس و یزد»: what is told of several is of none."""
+        places = self._scene.places
+        for first, second in ((i - 1, i), (i, i + 1)):
+            if first < 0 or second >= len(places):
+                continue
+            gap = self._scene.gap(places[first].end, places[second].start).strip()
+            both = places[first].kind is places[second].kind is PlaceKind.PROVINCE
+            if both and gap in _JOINTS and places[first].code != places[second].code:
+                return True
+        return False
 
     def _home_place(self, quantity: Quantity, province: str) -> int | None:
         stated = self._stated(quantity)

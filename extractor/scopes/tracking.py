@@ -186,6 +186,8 @@ class TopicTracker:
             kinds.discard("anaphor")  # «خوشه‌های در حال اجرا و صادرات آنها»
         if _counts_clusters(sentence, clause):
             kinds.add("general")
+        if any(hit.row.kind == "plural" and _says_clusters(sentence, hit) for hit in told):
+            kinds.add("those")  # clusters in general, where none were named together
         kind, about = self._by_kind(kinds)
         self._taken_up = next((hit for hit in told if hit.row.kind == kind), None)
         return about
@@ -195,6 +197,8 @@ class TopicTracker:
         members = "members" in kinds and "general" not in kinds
         if "plural" in kinds and self._group:
             return "plural", self._group
+        if "those" in kinds:
+            return "general", ()
         if "they" in kinds and self._group and len(self._now) != 1:
             return "they", self._group
         if "question" in kinds:
@@ -214,6 +218,11 @@ def _opens(hits: Sequence[Hit[PhraseRow]], first: str, second: str) -> bool:
     """Whether of two kinds of phrases the first stands before the second."""
     kinds = (hit.row.kind for hit in hits)
     return next((kind for kind in kinds if kind in (first, second)), "") == first
+
+
+def _says_clusters(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:
+    words = sentence.words[hit.first : hit.last + 1]
+    return any(word.stem == _CLUSTER != word.key for word in words)
 
 
 def _counts_clusters(sentence: Sentence, clause: Clause) -> bool:
