@@ -15,9 +15,8 @@ SAMPLE = Path(__file__).parent.parent / "corpus" / "sample" / "articles.jsonl"
 
 
 @pytest.fixture(scope="module")
-def records() -> list[ArticleRecord]:
+def records(extractor: Extractor) -> list[ArticleRecord]:
     lines = SAMPLE.read_text(encoding="utf-8").splitlines()[:6]
-    extractor = Extractor()
     found = [extractor.extract(Article.model_validate_json(line)) for line in lines]
     return [*found, *(hostile_record(key) for key in IDS)]
 

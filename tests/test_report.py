@@ -12,6 +12,7 @@ from hostile_records import IDS, hostile_record
 from selectolax.lexbor import LexborHTMLParser
 from typer.testing import CliRunner
 
+import extractor as package
 from corpus.article_rows import rows_of
 from corpus.checks.archive import check_archive
 from corpus.exports.sqlite import write_sqlite
@@ -46,10 +47,15 @@ def page_of(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
+@pytest.fixture(autouse=True)
+def _one_extractor(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> None:
+    """The command takes this one: to build it takes seconds."""
+    monkeypatch.setattr(package, "Extractor", lambda *_: extractor, raising=False)
+
+
 @pytest.fixture(scope="module")
-def records() -> list[ArticleRecord]:
+def records(extractor: Extractor) -> list[ArticleRecord]:
     lines = [json.loads(line) for line in SAMPLE.read_text(encoding="utf-8").splitlines()[:8]]
-    extractor = Extractor()
     return [extractor.extract(Article.from_source(line)) for line in lines]
 
 
