@@ -43,6 +43,9 @@ def check_archive(records: Path, reviews: Path | None = None) -> Summary:
     What people decided is taken into account and left as it is. Readers of the second file see
     the old or the new, and nothing in between. Raises ReviewError.
     """
+    # Before a second file is made for what is no database of records.
+    with closing(sqlite3.connect(":memory:", uri=True)) as alone:
+        _attach(alone, records)
     with closing(open_reviews(reviews or review_path(records))) as base:
         _attach(base, records)
         digests = _digests(base)  # before: what is decided meanwhile makes a check due again

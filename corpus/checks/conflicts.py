@@ -12,6 +12,7 @@ from schemas.vocabularies import FindingCode
 # Days between which a stock is taken to be the same, and a running year's flow.
 STOCK_DAYS, FLOW_DAYS = 92, 7
 _LISTED = 3  # from so many values on an article lists things rather than telling one
+_SHOWN = 5  # values beside which a new one is shown
 _VERSIONS = 20  # kept of a thing at a time; a bound on the work, not on what is found
 
 
@@ -44,7 +45,7 @@ def find_conflicts(points: Sequence[Point], days: int, copies: Copies) -> Iterat
         near = [v for v in versions if v.is_near(article[0], days)]
         old, new = _part(article, near)
         if new and near and not any(copies(v.first, new) for v in near):
-            yield conflict((*(v.shown(new, days) for v in near), new))
+            yield conflict((*(v.shown(new, days) for v in near[-_SHOWN:]), new))
         elif new and near:
             continue  # a copy is no further witness, whatever it says
         for version, point in old:

@@ -29,7 +29,7 @@ _LANGUAGES: tuple[Language, Language] = ("fa", "en")
 
 def find_archive_findings(base: sqlite3.Connection, provinces: Mapping[str, str]) -> None:
     """Fill ``temp.archive_findings`` and their figures; ``provinces`` are names by code."""
-    find_points(base)
+    find_points(base, provinces)
     told: set[str] = set()
     for draft in _drafts(base):
         key = finding_key(draft.code, [Quoted(p.article_id, p.start, p.end) for p in draft.points])

@@ -151,33 +151,38 @@ def _join_all(namings: Iterable[Naming], groups: _Groups) -> None:
 
 def _join_unnamed(unnamed: list[Naming], full: list[Naming], groups: _Groups) -> None:
     """Give a family name or an office alone to the one who holds it in that year."""
-    holders: defaultdict[tuple[str, str, int], list[Naming]] = defaultdict(list)
+    holders: defaultdict[tuple[object, ...], list[Naming]] = defaultdict(list)
     for naming in full:
         for year in naming.years:
-            holders[naming.office.role, naming.office.province, year].append(naming)
+            for key in _keys_of_holder(naming):
+                holders[(year, *key)].append(naming)
     for naming in unnamed:
         person = _only_holder(naming, holders, groups)
         if person is not None:
             groups.follow(naming.variant, person)
 
 
+def _keys_of_holder(naming: Naming) -> Iterator[tuple[str, str, str]]:
+    """By what is left of a person where the name is shortened or left out.
+
+    A compound family name may be written in two words.
+    """
+    role, body, province = naming.office
+    for i in range(1, len(naming.words)):
+        yield role, province, "".join(naming.words[i:])
+    yield role, province, f"@{body}"
+
+
 def _only_holder(
-    naming: Naming, holders: Mapping[tuple[str, str, int], list[Naming]], groups: _Groups
+    naming: Naming, holders: Mapping[tuple[object, ...], list[Naming]], groups: _Groups
 ) -> Variant | None:
     office = naming.office
     if not office.role or not (office.province or office.body) or len(naming.years) != 1:
         return None
     if not naming.words and not office.has_one_holder:
         return None
-    there = holders.get((office.role, office.province, min(naming.years)), [])
-    fitting = [
-        n.variant for n in there if office.fits(n.office) and _ends_with(n.words, naming.words)
-    ]
-    persons = {groups.root(variant) for variant in fitting}
-    return fitting[0] if len(persons) == 1 else None
-
-
-def _ends_with(name: tuple[str, ...], family: tuple[str, ...]) -> bool:
-    """Whether a full name has this family name, if any; a compound may be written in two words."""
-    endings = ("".join(name[i:]) for i in range(1, len(name)))
-    return not family or "".join(family) in endings
+    post = min(naming.years), office.role, office.province
+    called = ["".join(naming.words)] if naming.words else sorted({f"@{office.body}", "@"})
+    there = (n for name in called for n in holders.get((*post, name), ()))
+    fitting = [n.variant for n in there if office.fits(n.office)]
+    return fitting[0] if len({groups.root(v) for v in fitting}) == 1 else None

@@ -4,45 +4,18 @@ They are written to a temporary table, so that memory stays the same for any num
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from corpus.checks.amounts import Amount, amount, family
-from corpus.checks.surroundings import Surroundings, look_around
+from corpus.checks.surroundings import look_around
+from corpus.checks.things import COUNTED, classes_of, kind_of, noun_of
 from corpus.checks.words import words
 from corpus.folding import fold
 
-# Indicators of which a cluster has one value at a time, and those that add up over a period.
-STOCKS = frozenset(("employment", "enterprises", "area", "capacity"))
-FLOWS = frozenset(("exports", "imports", "production", "sales"))
-_COUNTED = frozenset(("clusters", "estates"))  # of a province
-# Words beside a figure that make of a stock something that was done.
-_DONE = frozenset(
-    (
-        "made", "loan", "grant", "training", "consulting", "tour", "exhibition", "meeting",
-        "registered", "loss",
-    )
-)  # fmt: skip
-# Of a flow only these tell one from another; other words beside it speak of something else.
-_OF_FLOWS = frozenset(("member", "country", "whole_province", "daily", "raw", "loss", "capacity"))
-# Words that say no more than the indicator does.
-_SAID = {
-    "training": {"training"},
-    "exhibitions": {"exhibition"},
-    "tours": {"tour"},
-    "meetings": {"meeting"},
-    "events": {"meeting"},
-    "credit": {"loan"},
-    "permits": {"licensed"},
-    "estates": {"estate"},
-    "capacity": {"capacity"},
-}
-_ANYONE = frozenset(("نفر", "تن", "فرد", "شاغل", "نیرو", "کارگر", "شغل", "نفرشان"))  # persons
-_ANY_FIRM = frozenset(("واحد", "بنگاه", "شرکت"))
-_CUMULATIVE = frozenset(("identified", "completed"))  # stages that clusters do not leave
 _YEAR = 366  # days; what began before is a total of all there was
 _BEGINNING = 60  # characters of an article in which it says that it corrects another
 
@@ -106,11 +79,11 @@ class Point(NamedTuple):
     indicator: str
 
 
-def find_points(base: sqlite3.Connection) -> None:
-    """Fill ``temp.points``."""
+def find_points(base: sqlite3.Connection, provinces: Mapping[str, str]) -> None:
+    """Fill ``temp.points``; ``provinces`` are names by code."""
     base.execute(_TABLE)
     marks = ", ".join("?" * (len(Point._fields) + 2))
-    base.executemany(f"INSERT INTO temp.points VALUES ({marks})", _rows(base))
+    base.executemany(f"INSERT INTO temp.points VALUES ({marks})", _rows(base, provinces))
     base.execute(_ALONE)
     base.execute("CREATE INDEX temp.points_thing ON points (kind, thing, period)")
 
@@ -135,11 +108,11 @@ def _point(row: tuple[Any, ...]) -> Point:
     return Point._make((*head, Amount._make(map(Decimal, bounds)), *tail))
 
 
-def _rows(base: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+def _rows(base: sqlite3.Connection, provinces: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
     for article, figures in groupby(base.execute(_FIGURES), key=lambda row: row[1]):
         told = _Article(*base.execute(_ARTICLE, (article,)).fetchone())
         for row in figures:
-            point = _make(row, told)
+            point = _make(row, told, provinces)
             if point is not None:
                 bounds = tuple(format(number, "f") for number in point.amount)
                 yield (*point[:16], *bounds, *point[17:])
@@ -157,13 +130,13 @@ class _Article:
         self.corrects = any(word in beginning for word in words("names", "corrections"))
 
 
-def _make(row: tuple[Any, ...], told: _Article) -> Point | None:
+def _make(row: tuple[Any, ...], told: _Article, provinces: Mapping[str, str]) -> Point | None:
     (figure, article, key, start, end, quote, value, upper, comparator, unit, unit_text) = row[:11]
     (indicator, identity, home, province, place, own_place) = row[11:17]
     (first, last, first_day, last_day, modifier, year) = row[17:]
     day = told.day
     around = look_around(told.text, start, end)
-    kind = _kind(indicator, around, first, modifier)
+    kind = kind_of(indicator, around, first, modifier)
     if kind is None or modifier in ("before", "after"):
         return None
     if kind == "flow" and not first:
@@ -172,10 +145,12 @@ def _make(row: tuple[Any, ...], told: _Article) -> Point | None:
     if asof is None or asof < _ordinal(first_day):
         return None  # of a time that was still to come
     # Of many that are told only the digits are compared, and need no words.
-    classes = [] if kind == "some" else _classes(indicator, around)
-    where = "" if place in (None, own_place) else fold(place)
+    classes = [] if kind == "some" else classes_of(indicator, around)
+    # The office «در زنجان» counts the clusters of the province.
+    own = provinces.get(province or "") if indicator in COUNTED else own_place
+    where = "" if place in (None, own) else fold(place)
     scope = province if province and province != home else ""
-    measured = f"{family(unit)}:{_noun(unit, unit_text)}"
+    measured = f"{family(unit)}:{noun_of(unit, unit_text)}"
     return Point(
         kind,
         "|".join((identity, scope, indicator, measured, where, ",".join(classes))),
@@ -202,26 +177,6 @@ def _make(row: tuple[Any, ...], told: _Article) -> Point | None:
     )
 
 
-def _kind(
-    indicator: str, around: Surroundings, day: str | None, modifier: str | None
-) -> str | None:
-    """Which sort of quantity it is; None for what cannot be held against anything."""
-    if around.unfit:
-        return None
-    if around.so_far:
-        return "total"
-    if indicator == "clusters" and not _CUMULATIVE.isdisjoint(around.stages):
-        # «در سال ۱۴۰۲ پنج خوشه شناسایی شد» is not of all up to then.
-        return "total" if not day or modifier == "end" else "some"
-    if indicator in _COUNTED:
-        return "stock"
-    if indicator in FLOWS:
-        return "flow"
-    if indicator in STOCKS and _DONE.isdisjoint(around.classes):
-        return "stock"
-    return "some"
-
-
 def _as_of(published: int | None, last_day: str | None, so_far: bool) -> int | None:
     """The day for which a figure holds: that of its date, but not after it was told."""
     if last_day is None or (so_far and published):
@@ -242,21 +197,3 @@ def _period(kind: str, first: str | None, last: str | None, since: int) -> str:
 
 def _ordinal(day: str | None) -> int:
     return date.fromisoformat(day).toordinal() if day else 0
-
-
-def _classes(indicator: str, around: Surroundings) -> list[str]:
-    if indicator in _COUNTED:
-        return list(around.stages)
-    found = set(around.classes) - _SAID.get(indicator, set())
-    if indicator in FLOWS:
-        # Class names are Latin; names of countries stand for themselves.
-        found = {c for c in found if c in _OF_FLOWS or not c.isascii()}
-    return sorted(found)
-
-
-def _noun(unit: str, unit_text: str) -> str:
-    """What is counted, unless any noun may stand for it."""
-    if family(unit) not in ("person", "enterprise", "other", "item"):
-        return ""
-    noun = fold(unit_text)
-    return "" if noun in _ANYONE or noun in _ANY_FIRM else noun

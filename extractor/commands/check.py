@@ -31,10 +31,12 @@ def check(
     with told():
         from corpus.checks.archive import check_archive
         from corpus.checks.told import finding_lines, write_findings
-        from corpus.reviews import review_path
+        from corpus.reviews import ReviewError, review_path
 
-        summary = check_archive(database)
         path = review_path(database)
+        if output is not None and Path(output).resolve() in (database.resolve(), path.resolve()):
+            raise ReviewError(f"{output}: is the database; choose another output")
+        summary = check_archive(database)
         if output not in (None, STDOUT):
             write_findings(path, Path(str(output)))
         if as_json or output == STDOUT:

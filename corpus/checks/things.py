@@ -1,0 +1,72 @@
+"""Of what thing a figure is, as far as figures can be held against each other."""
+
+from corpus.checks.amounts import family
+from corpus.checks.surroundings import Surroundings
+from corpus.checks.words import words
+from corpus.folding import fold
+
+# Indicators of which a cluster has one value at a time, and those that add up over a period.
+STOCKS = frozenset(("employment", "enterprises", "area", "capacity"))
+FLOWS = frozenset(("exports", "imports", "production", "sales"))
+COUNTED = frozenset(("clusters", "estates"))  # of a province
+# Words beside a figure that make of a stock something that was done.
+_DONE = frozenset(
+    (
+        "made", "loan", "grant", "training", "consulting", "tour", "exhibition", "meeting",
+        "registered", "loss",
+    )
+)  # fmt: skip
+# Of a flow only these tell one from another; other words beside it speak of something else.
+_OF_FLOWS = frozenset(("member", "country", "whole_province", "daily", "raw", "loss", "capacity"))
+# Words that say no more than the indicator does.
+_SAID = {
+    "training": {"training"},
+    "exhibitions": {"exhibition"},
+    "tours": {"tour"},
+    "meetings": {"meeting"},
+    "events": {"meeting"},
+    "credit": {"loan"},
+    "permits": {"licensed"},
+    "estates": {"estate"},
+    "capacity": {"capacity"},
+}
+_CUMULATIVE = frozenset(("identified", "completed"))  # stages that clusters do not leave
+
+
+def kind_of(
+    indicator: str, around: Surroundings, day: str | None, modifier: str | None
+) -> str | None:
+    """Which sort of quantity it is; None for what cannot be held against anything."""
+    if around.unfit:
+        return None
+    if around.so_far:
+        return "total"
+    if indicator == "clusters" and not _CUMULATIVE.isdisjoint(around.stages):
+        # «در سال ۱۴۰۲ پنج خوشه شناسایی شد» is not of all up to then.
+        return "total" if not day or modifier == "end" else "some"
+    if indicator in COUNTED:
+        return "stock"
+    if indicator in FLOWS:
+        return "flow"
+    if indicator in STOCKS and _DONE.isdisjoint(around.classes):
+        return "stock"
+    return "some"
+
+
+def classes_of(indicator: str, around: Surroundings) -> list[str]:
+    """What tells a figure from others of its indicator; for counts, how far clusters are."""
+    if indicator in COUNTED:
+        return list(around.stages)
+    found = set(around.classes) - _SAID.get(indicator, set())
+    if indicator in FLOWS:
+        # Class names are Latin; names of countries stand for themselves.
+        found = {c for c in found if c in _OF_FLOWS or not c.isascii()}
+    return sorted(found)
+
+
+def noun_of(unit: str, unit_text: str) -> str:
+    """What is counted, unless any noun may stand for it."""
+    if family(unit) not in ("person", "enterprise", "other", "item"):
+        return ""
+    noun = fold(unit_text)
+    return "" if noun in words("nouns", "any") else noun

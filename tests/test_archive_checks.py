@@ -1,0 +1,195 @@
+"""What articles say against each other: pairs of sentences, of which some must not be told."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.checks.archive import check_archive
+from corpus.exports.sqlite import write_sqlite
+from corpus.reviews import Merge, open_reviews, put_merge, review_path
+from extractor import Extractor
+from schemas.article import Article
+
+CONFLICT, RECYCLED, FALLING = "archive_conflict", "recycled_figure", "falling_total"
+LEDE = "مدیرعامل شرکت شهرک‌های صنعتی استان یزد گفت: "
+Check = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture
+def check(extractor: Extractor, tmp_path: Path) -> Check:
+    """The codes and sums told of articles, each given as day and sentence."""
+
+    def run(*told: tuple[str, str], merge: Merge | None = None) -> list[tuple[str, str]]:
+        articles = [
+            Article(id=f"a{i}", published=date.fromisoformat(day), text=LEDE + text)
+            for i, (day, text) in enumerate(told)
+        ]
+        path = tmp_path / "news.sqlite"
+        write_sqlite(extractor.pipe(articles), path)
+        if merge is not None:
+            with closing(open_reviews(review_path(path))) as base:
+                put_merge(base, merge)
+        check_archive(path)
+        with closing(sqlite3.connect(review_path(path))) as base:
+            rows = base.execute("SELECT code, calculation FROM archive_findings ORDER BY number")
+            return rows.fetchall()
+
+    return run
+
+
+DAY, SOON, LATER, NEXT_YEAR = "2023-09-10", "2023-10-10", "2024-02-10", "2024-09-20"
+SAYS = "در خوشه چرم {} نفر شاغل هستند."
+TRADE = "صادرات خوشه چرم در سال {} به {} دلار رسید."
+SO_FAR = "تاکنون {} نفر در خوشه چرم آموزش دیده‌اند."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ((DAY, SAYS.format(6450)), (SOON, SAYS.format(4900)), [(CONFLICT, "6,450 ≠ 4,900")]),
+        ((DAY, SAYS.format(6450)), (SOON, SAYS.format("۶ هزار و ۴۵۰")), []),
+        ((DAY, SAYS.format(4187)), (SOON, SAYS.format("حدود ۴ هزار")), []),
+        ((DAY, SAYS.format(4187)), (SOON, SAYS.format(4200)), []),
+        ((DAY, SAYS.format(4187)), (SOON, SAYS.format("بیش از ۴ هزار")), []),
+        (
+            (DAY, SAYS.format(4187)),
+            (SOON, SAYS.format("بیش از ۶ هزار")),
+            [(CONFLICT, "4,187 ≠ 6,000")],
+        ),
+        ((DAY, SAYS.format(4187)), (SOON, SAYS.format("۴ تا ۵ هزار")), []),
+        ((DAY, SAYS.format(6450)), (NEXT_YEAR, SAYS.format(7200)), []),
+        ((DAY, SAYS.format(6450)), (SOON, "در خوشه کاشی ۴۹۰۰ نفر شاغل هستند."), []),
+        ((DAY, SAYS.format(6450)), (SOON, "در خوشه چرم ۴۹۰۰ نفر زن شاغل هستند."), []),
+        ((DAY, SAYS.format(6450)), (SOON, "در خوشه چرم کردستان ۴۹۰۰ نفر شاغل هستند."), []),
+        (
+            (DAY, "خوشه چرم ۱۲۶ واحد تولیدی دارد."),
+            (SOON, "خوشه چرم ۸۷ واحد عضو دارد."),
+            [],
+        ),
+        (
+            (DAY, "خوشه چرم ۱۲۶ واحد عضو دارد."),
+            (SOON, "خوشه چرم ۸۷ واحد عضو دارد."),
+            [(CONFLICT, "126 ≠ 87")],
+        ),
+        (
+            (DAY, TRADE.format(1401, 412_000)),
+            (LATER, TRADE.format(1401, 287_000)),
+            [(CONFLICT, "412,000 ≠ 287,000")],
+        ),
+        ((DAY, TRADE.format(1401, 412_000)), (LATER, TRADE.format(1400, 287_000)), []),
+        (
+            (DAY, TRADE.format(1401, 412_000)),
+            (NEXT_YEAR, TRADE.format(1402, 412_000)),
+            [(RECYCLED, "1401: 412,000 = 1402: 412,000")],
+        ),
+        ((DAY, TRADE.format(1401, 412_000)), (NEXT_YEAR, TRADE.format(1401, 412_000)), []),
+        ((DAY, TRADE.format(1401, 400_000)), (NEXT_YEAR, TRADE.format(1402, 400_000)), []),
+        (
+            (DAY, TRADE.format(1401, "۳ میلیون")),
+            (SOON, TRADE.format(1401, "۳ هزار")),
+            [(CONFLICT, "3,000,000 ≠ 3,000; 3,000,000 ÷ 3,000 = 1,000")],
+        ),
+        (
+            (DAY, "به خوشه چرم ۵۰ میلیارد تومان تسهیلات پرداخت شد."),
+            (SOON, "به خوشه چرم ۵۰ میلیارد ریال تسهیلات پرداخت شد."),
+            [
+                (
+                    CONFLICT,
+                    "50,000,000,000 × 10 = 500,000,000,000 ≠ 50,000,000,000; "
+                    "500,000,000,000 ÷ 50,000,000,000 = 10",
+                )
+            ],
+        ),
+        (
+            (DAY, "به خوشه چرم ۵۰ میلیارد تومان تسهیلات پرداخت شد."),
+            (SOON, "به خوشه چرم ۵۰۰ میلیارد ریال تسهیلات پرداخت شد."),
+            [],
+        ),
+        (
+            (DAY, "به خوشه چرم ۵۰ میلیارد تومان تسهیلات پرداخت شد."),
+            (SOON, "به خوشه چرم ۳۵ میلیارد تومان تسهیلات پرداخت شد."),
+            [],
+        ),
+        (
+            (DAY, SO_FAR.format(486)),
+            (LATER, SO_FAR.format(412)),
+            [(FALLING, "2023-09-10: 486 > 2024-02-10: 412")],
+        ),
+        ((DAY, SO_FAR.format(412)), (LATER, SO_FAR.format(486)), []),
+        ((DAY, SO_FAR.format(486)), (SOON, "تاکنون ۴۱۲ نفر در خوشه چرم مشاوره گرفته‌اند."), []),
+        (
+            (DAY, "از ابتدای امسال تاکنون ۴۸۶ نفر در خوشه چرم آموزش دیده‌اند."),
+            (NEXT_YEAR, "از ابتدای امسال تاکنون ۱۱۲ نفر در خوشه چرم آموزش دیده‌اند."),
+            [],
+        ),
+        (
+            (DAY, "تولید خوشه چرم در شش ماهه نخست ۱۴۰۱ به ۴۱۲ تن رسید."),
+            (SOON, "تولید خوشه چرم در سال ۱۴۰۱ به ۲۹۱ تن رسید."),
+            [(FALLING, "2022-09-22: 412 > 2023-03-20: 291")],
+        ),
+        (
+            (DAY, "تاکنون ۲۸ خوشه در استان یزد شناسایی شده است."),
+            (LATER, "تاکنون ۲۴ خوشه در استان یزد شناسایی شده است."),
+            [(FALLING, "2023-09-10: 28 > 2024-02-10: 24")],
+        ),
+        (
+            (DAY, "تاکنون ۲۸ خوشه در استان یزد شناسایی شده است."),
+            (LATER, "هم‌اکنون ۱۱ خوشه در استان یزد در حال اجراست."),
+            [],
+        ),
+        ((DAY, SAYS.format(6450)), (SOON, "هدف ما اشتغال ۹۰۰۰ نفر در خوشه چرم است."), []),
+        ((DAY, SAYS.format(6450)), (SOON, "از ۶۴۵۰ شاغل خوشه چرم ۲۱۰۰ نفر بیمه هستند."), []),
+    ],
+    ids=[
+        "stock", "written-otherwise", "about", "zeros", "more-than", "more-than-more", "range",
+        "next-year", "other-cluster", "women", "other-province", "members-and-all", "members",
+        "flow", "other-year", "recycled", "same-year-again", "round", "thousandth", "rial-toman",
+        "rial-and-toman", "two-loans", "falling", "rising", "other-done", "year-to-date",
+        "half-exceeds-year", "clusters-fall", "other-stage", "target", "part",
+    ],
+)  # fmt: skip
+def test_archive_pairs(
+    check: Check, first: tuple[str, str], second: tuple[str, str], told: list[tuple[str, str]]
+) -> None:
+    assert check(first, second) == told
+
+
+def test_archive_copies_are_no_further_witness(check: Check) -> None:
+    text = " ".join([SAYS.format(6450), "این خوشه در شهرک صنعتی جای دارد و محصول آن کیف است."] * 3)
+    changed = text.replace("6450", "4900", 1)
+    assert check((DAY, text), (SOON, changed)) == []
+
+
+def test_archive_tells_each_new_value_once(check: Check) -> None:
+    told = [SAYS.format(n) for n in (6450, 4900, 6450, 4900, 3100)]
+    days = [f"2023-09-{day}" for day in (10, 12, 14, 16, 18)]
+    sums = [calculation for _, calculation in check(*zip(days, told, strict=True))]
+    assert sums == ["6,450 ≠ 4,900", "6,450 ≠ 4,900 ≠ 3,100"]
+
+
+def test_archive_lists_are_not_one_value(check: Check) -> None:
+    several = " ".join(SAYS.format(n) for n in (610, 720, 830))
+    assert check((DAY, several), (SOON, SAYS.format(4900))) == []
+
+
+def test_archive_undated_articles_are_held_against_none(
+    extractor: Extractor, tmp_path: Path
+) -> None:
+    articles = [Article(id=str(n), text=LEDE + SAYS.format(n)) for n in (6450, 4900)]
+    write_sqlite(extractor.pipe(articles), tmp_path / "news.sqlite")
+    assert check_archive(tmp_path / "news.sqlite").findings == {}
+
+
+def test_archive_merge_changes_what_is_held_against_each_other(check: Check) -> None:
+    pair = (DAY, SAYS.format(6450)), (SOON, SAYS.format(4900))
+    assert len(check(*pair)) == 1
+    other = (SOON, "در خوشه چرم و کفش ۴۹۰۰ نفر شاغل هستند.")
+    assert check(pair[0], other) == []
+    with_merge = Merge("cluster", "چرموکفش", "IR-21", identity="joint")
+    assert check(pair[0], other, merge=with_merge) == []
+    joined = with_merge._replace(name_key="چرم")
+    assert check(pair[0], other, merge=joined) == [(CONFLICT, "6,450 ≠ 4,900")]
