@@ -143,3 +143,17 @@ def test_records_cannot_be_written(client: Client) -> None:
     database = client.desk.databases["news"]
     with closing(database.connect()) as connection, pytest.raises(sqlite3.OperationalError):
         connection.execute("DELETE FROM articles")
+
+
+def test_reading_keeps_nobody_from_writing(client: Client) -> None:
+    for page in (
+        "/desk/search?q=12",
+        "/desk/search?kind=figures&indicator=exports",
+        "/",
+        "/desk/merges",
+    ):
+        assert client.get(page).status_code == 200
+        path = review_path(client.path)
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as writer:
+            writer.execute("BEGIN EXCLUSIVE")
+            writer.execute("ROLLBACK")

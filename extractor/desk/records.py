@@ -51,7 +51,9 @@ def check_records(path: Path) -> None:
 def _connect(path: Path) -> sqlite3.Connection:
     # as_uri quotes what a path may have and an address may not: ? # %
     uri = f"{path.absolute().as_uri()}?immutable=1"
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+    # No transaction is begun for a search's temporary tables: it would keep the second file
+    # locked for whoever writes a review.
+    return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
 
 
 def data_name(path: Path) -> str:
