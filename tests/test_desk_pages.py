@@ -178,3 +178,25 @@ def test_csv_and_json_of_the_data_are_reached(client: Client) -> None:
     told = client.get("/news/articles.csv?_col=id")
     assert told.headers["content-type"].startswith("text/plain")
     assert client.get("/news/articles.json?_search=قم").json()["rows"]
+
+
+def test_query_that_takes_too_long_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client.desk, "sql_time_limit_ms", 20)
+    endless = "with recursive n(x) as (select 1 union all select x+1 from n) select max(x) from n"
+    answer = client.get("/news", params={"sql": endless})
+    assert answer.status_code == 503
+    assert "<textarea" not in answer.text.replace("&lt;", "")
+    check_page(answer.text, answer.headers["content-security-policy"])
+
+
+def test_error_of_the_desk_tells_nothing_of_its_inside(
+    client: Client, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("extractor.desk.pages.search.find", fail)
+    answer = client.get("/desk/search")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert "secret" in capsys.readouterr().err

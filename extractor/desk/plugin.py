@@ -28,7 +28,7 @@ from extractor.desk.state import Desk
 
 hookimpl = pluggy.HookimplMarker("datasette")
 TIME_LIMIT = 10_000  # ms for the queries of one page
-_INTERRUPTED = "interrupted"
+_WAITED = ("interrupted", "locked")  # a query that took too long, or stood in line too long
 # Pages for those who develop plugins, with scripts that the policy would not run.
 _CLOSED = r"/-/(patterns|allow-debug|messages|permissions|logout|auth-token|threads)(\.json)?$"
 View = Callable[..., Awaitable[Any]]
@@ -179,16 +179,24 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Iter
     outcome: Any = yield
     if desk_of(datasette) is None:
         return
-    if isinstance(exception, Base400):
-        status, message = exception.status, str(exception)
-    elif isinstance(exception, sqlite3.OperationalError) and _INTERRUPTED in str(exception):
-        status, message = 503, ""
-    else:
-        status, message = getattr(exception, "status", 500), str(exception)
+    status, message = _told(exception)
     if status == 500:
         traceback.print_exception(exception, file=sys.stderr)
-        message = ""
     outcome.force_result([partial(_error, datasette, request, status, message)])
+
+
+def _told(exception: Exception) -> tuple[int, str]:
+    """The status of an error, and what may be shown of it."""
+    if isinstance(exception, Base400):
+        return exception.status, str(exception)
+    waited = isinstance(exception, sqlite3.OperationalError) and any(
+        word in str(exception) for word in _WAITED
+    )
+    # Of a query that was broken off Datasette tells in markup, with a script.
+    if waited or getattr(exception, "message_is_html", False):
+        return 503, ""
+    status = int(getattr(exception, "status", 500))
+    return status, str(getattr(exception, "message", exception)) if status != 500 else ""
 
 
 async def _error(datasette: Any, request: Any, status: int, message: str = "") -> Any:
