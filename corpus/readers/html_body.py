@@ -14,6 +14,8 @@ _LEAD = re.compile(
     r"(?:^|[-_\s])(?:leads?|introtext|intro|summary|excerpt|subtitle|standfirst)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+# The line above a headline.
+_KICKER = re.compile(r"(?:^|[-_\s])(?:kicker|ru-?ti?tr)(?:$|[-_\s])", re.IGNORECASE)
 _MOST_LEADS = 3
 _LEAST = 40  # characters of a paragraph that speaks for its container
 _ENOUGH = 4  # a part that is marked as the article holds at least a quarter of the page's prose
@@ -82,8 +84,9 @@ def _leads(layout: Layout, blocks: list[Block], body: list[Block]) -> list[Block
     for block in blocks:
         if not body or block is body[0]:
             break
-        near = islice(ancestors(layout, block.element), 2)
-        if any(_LEAD.search(layout.elements[i].names) for i in near) and block.prose >= _LEAST:
+        near = [layout.elements[i].names for i in islice(ancestors(layout, block.element), 2)]
+        lead = any(map(_LEAD.search, near)) and not any(map(_KICKER.search, near))
+        if lead and block.prose >= _LEAST:
             leads.append(block)
     # Of a page of several articles no lead is this one's; a lead may be told again in the body.
     told = {block.text() for block in body}

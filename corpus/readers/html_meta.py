@@ -24,12 +24,15 @@ _DAYS = (
     "date",
 )
 _SEPARATED = re.compile(r"\s+[|»«:\-–—•/]+\s+|\s*[|]\s*|\s*::\s*")
-_DATED = re.compile(r"(?:^|[-_\s])(?:date|time|publish\w*|meta)(?:$|[-_\s])", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:^|[-_\s])(?:\w*p(?:ub)?date|date|time|publish\w*|meta)(?:$|[-_\s])", re.IGNORECASE
+)
 _PUBLISHED = "انتشار"  # publication, as in the label «تاریخ انتشار»
 _SHORT = 80  # characters of a line that is a date rather than a sentence
 _NEAR = 24  # elements from the ends of the article within which its date stands
 _NEXT = 8  # the same of one that nothing calls a date
 _MAX_NAME = 100
+_MOST_TITLES = 50  # elements that are looked at
 
 
 class Meta:
@@ -56,7 +59,13 @@ class Meta:
             fitting = [name for name in names if name and (not whole or name in whole)]
             if found := max((name for name in fitting if name != site), key=len, default=None):
                 return found
-        return self._without_site(whole) if whole else None
+        return self._called_title(whole) or self._without_site(whole) if whole else None
+
+    def _called_title(self, whole: str) -> str | None:
+        """The first part of ``<title>``, if something on the page is called a title and says it."""
+        first, *rest = _SEPARATED.split(whole, maxsplit=1)
+        called = self._page.tree.css('[class*="title"], h2')[:_MOST_TITLES] if rest else []
+        return next((first for node in called if self._text(node) == first), None)
 
     def byline(self) -> str | None:
         """Who wrote it."""
@@ -93,11 +102,23 @@ class Meta:
         for entry in self._linked:
             if found := parse_date(entry.get("datePublished")):
                 return found
-        for node in self._page.tree.css('[itemprop="datePublished"], time'):
-            for value in (node.attributes.get("datetime"), self._text(node)):
-                if found := parse_date(value):
-                    return found
-        return self._written(body)
+        for node in self._page.tree.css('[itemprop="datePublished"]'):
+            if found := self._dated(node):
+                return found
+        return self._timed(body) or self._written(body)
+
+    def _timed(self, body: Sequence[Block]) -> date | None:
+        """The day of the ``<time>`` nearest to the article; a page's header has the visit's."""
+        first, last = (body[0].element, body[-1].element) if body else (0, 0)
+        times = [i for i, element in enumerate(self._layout.elements) if element.tag == "time"]
+        for index in sorted(times, key=lambda i: min(abs(i - first), abs(i - last))):
+            found = self._dated(self._layout.elements[index].node)
+            if found and not self._layout.in_page_header(index):
+                return found
+        return None
+
+    def _dated(self, node: LexborNode) -> date | None:
+        return parse_date(node.attributes.get("datetime")) or parse_date(self._text(node))
 
     def _written(self, body: Sequence[Block]) -> date | None:
         """A day in a short line by the article; of several, the one that says it is of publication.
