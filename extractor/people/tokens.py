@@ -48,7 +48,7 @@ def tokenize(text: str) -> Tokens:
     ['خوشههای', 'مبل', '،', 'گفت']
     """
     found = scan(text)
-    return Tokens(text, _KEYS.all(found.words), found.starts, found.ends, found.flags)
+    return Tokens(text, token_keys.all(found.words), found.starts, found.ends, found.flags)
 
 
 def flat(word: str) -> str:
@@ -60,12 +60,12 @@ def flat(word: str) -> str:
     return _DROPPED.sub("", word)
 
 
-def token_key(word: str) -> str:
-    """The key of a word or sign."""
+def _key(word: str) -> str:
     return word if word.isalpha() else flat(word) or word
 
 
-_KEYS = Remembered(token_key)
+# The keys of words and signs.
+token_keys = Remembered(_key)
 
 
 def spellings(surface: str) -> Iterator[tuple[str, ...]]:

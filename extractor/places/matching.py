@@ -29,7 +29,7 @@ class Words:
         # anyone's guess («می‌مند» for the town of میمند): it is left out of a word's key.
         self.scan = found = scan(text).letters
         self.text = text
-        self.keys = _KEYS.all(found.words)
+        self.keys = word_keys.all(found.words)
         self.starts = found.starts
         self.ends = found.ends
 
@@ -53,12 +53,12 @@ class Words:
         return 0 < i < len(self.keys) and not self.gap(i).strip(allowed)
 
 
-def word_key(word: str) -> str:
-    """A word without joins and marks, its letters folded."""
+def _key(word: str) -> str:
     return _JOINS.sub("", fold(word))
 
 
-_KEYS = Remembered(word_key)
+# Words without joins and marks, their letters folded.
+word_keys = Remembered(_key)
 
 
 @dataclass(frozen=True, slots=True)

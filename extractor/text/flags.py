@@ -22,7 +22,7 @@ class Flags:
     """
 
     def __init__(self) -> None:
-        self._tests: list[Callable[[str], bool]] = []
+        self._tests: list[tuple[int, Callable[[str], bool]]] = []
         self._known = Remembered(self._flag)
 
     def add(self, test: Callable[[str], bool]) -> Flag:
@@ -30,8 +30,8 @@ class Flags:
         if len(self._tests) == _MOST:
             raise ValueError(f"{_MOST} readers have flags already; a byte holds no more")
         bit = 1 << len(self._tests)
-        self._tests.append(test)
-        self._known.clear()
+        self._tests.append((bit, test))
+        self._known.forget()
         return bytes(bool(byte & bit) for byte in range(256))
 
     def of(self, words: Iterable[str]) -> bytes:
@@ -41,7 +41,11 @@ class Flags:
     def _flag(self, word: str) -> int:
         if not word:
             return 0
-        return sum(test(word) << bit for bit, test in enumerate(self._tests))
+        flags = 0
+        for bit, test in self._tests:
+            if test(word):
+                flags |= bit
+        return flags
 
 
 def where(flags: bytes, flag: Flag) -> list[int]:

@@ -50,8 +50,11 @@ class _GluedWords:
     def partings(self, joined: str) -> Iterator[tuple[float, str]]:
         for cut in range(2, len(joined) - 1):
             first, second = joined[:cut], joined[cut:]
-            counts = self.forms.count(first), self.forms.count(second)
+            # Looking up counts is dear: first what only looks at the words themselves.
             verbs = self._durative(first), self._durative(second)
+            if not (any(verbs) or self._apart(first, second)):
+                continue
+            counts = self.forms.count(first), self.forms.count(second)
             if verbs[1] and counts[0] >= _FREQUENT and first not in self.affixes.preverbs:
                 yield counts[0], f"{first} {verbs[1]}"
             elif verbs[0] and counts[1] >= _FREQUENT:
@@ -69,13 +72,11 @@ class _GluedWords:
     def _apart(self, first: str, second: str) -> bool:
         if second in self.affixes.postpositions:
             return len(first) > 2
+        alone = self.affixes.verbs_alone
+        if min(len(first), len(second)) < 3 or not (first in alone or second in alone):
+            return False
         # «باباست» is no «باب است».
-        copula = second == _IS and self.forms.count(first + _IS[0])
-        return (
-            min(len(first), len(second)) > 2
-            and not copula
-            and bool(self.affixes.verbs_alone & {first, second})
-        )
+        return not (second == _IS and self.forms.count(first + _IS[0]))
 
 
 def _places(word: str, separator: str) -> set[int]:

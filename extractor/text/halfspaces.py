@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ def find_half_spaces(text: str) -> Iterator[Edit]:
         last, start = i, edges[i] + i  # a blank stands behind each piece
         words = found[i]
         if before in DURATIVE_PREFIXES and not (words and words[0].start == 0):
-            words = (*_first_word(pieces[i], intact), *words)
+            words = (*_first_word(pieces[i]), *words)
         for word in words:
             reading = _settled(word, text, start)
             between = None
@@ -89,21 +89,24 @@ def _places(pieces: list[str], found: list[tuple[_Open, ...]]) -> list[int]:
 
 
 def _find_open_words(piece: str, *, intact: bool) -> tuple[_Open, ...]:
-    words = (_Open(*m.span(), _read(m.group(), intact)) for m in _WORD.finditer(piece))
-    return tuple(
-        word
-        for word in words
-        if word.reading.insertions or word.reading.joins or word.reading.parted in DURATIVE_PREFIXES
-    )
+    found: list[_Open] = []
+    for match in _WORD.finditer(piece):
+        word, (start, end) = match.group(), match.span()
+        if word != piece:
+            # Words come back beside other signs.
+            found += (_Open(start, end, w.reading) for w in _OPEN_WORDS[intact][word])
+        elif reading := _read(word, intact):
+            found.append(_Open(start, end, reading))
+    return tuple(found)
 
 
 # By whether the text has its half-spaces. Hardly a piece in twenty has an open word.
 _OPEN_WORDS = {i: Remembered(partial(_find_open_words, intact=i)) for i in (True, False)}
 
 
-def _first_word(piece: str, intact: bool) -> tuple[_Open, ...]:
+def _first_word(piece: str) -> tuple[_Open, ...]:
     match = _WORD.match(piece)
-    return (_Open(*match.span(), _read(match.group(), intact)),) if match else ()
+    return (_Open(*match.span(), _Reading(match.group(), (), joins=False)),) if match else ()
 
 
 def _last_word(piece: str) -> str:
@@ -111,12 +114,13 @@ def _last_word(piece: str) -> str:
     return piece[len(piece.rstrip(_IN_WORD)) :]
 
 
-@lru_cache(maxsize=1 << 15)
-def _read(word: str, intact: bool) -> _Reading:
+def _read(word: str, intact: bool) -> _Reading | None:
+    """The reading of an open word; None for the others."""
     parted = part_word(word, intact)
     joins = affixes().may_join(parted.partition(" ")[0])
-    rival = rival_of(word) if parted != word else None
-    return _Reading(parted, _missing(word, parted), joins, rival)
+    if parted != word:
+        return _Reading(parted, _missing(word, parted), joins, rival_of(word))
+    return _Reading(word, (), joins) if joins or word in DURATIVE_PREFIXES else None
 
 
 def _settled(word: _Open, text: str, base: int) -> _Reading:

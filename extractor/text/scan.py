@@ -17,6 +17,7 @@ MARKS = "\u064b-\u0655\u0670"  # vowel signs and the hamza above
 _LETTERS = r"[^\W\d_A-Za-z]++"
 # A word with its joins, a word in Latin letters, a run of digits, or any other character.
 _PIECE = re.compile(rf"{_LETTERS}(?:[{ZWNJ}{MARKS}]++{_LETTERS})*+[{MARKS}]*+|[A-Za-z]++|\d++|\n|.")
+_LATIN = re.compile("[A-Za-z]")
 # What only parts words. A line break is a sign of its own.
 _BLANKS = frozenset(
     " _\u200c\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -85,6 +86,8 @@ def _cut(piece: str) -> tuple[tuple[str, ...], tuple[int, ...], bytes, bytes]:
 
     An empty word stands for blanks behind the last one.
     """
+    if piece.isalpha() and not _LATIN.search(piece):
+        return (piece,), (1, len(piece)), b"w", _FLAGS.of((piece,))
     words: list[str] = []
     steps = [1]
     for word in _PIECE.findall(piece):
@@ -111,7 +114,7 @@ def watch(test: Callable[[str], bool]) -> Flag:
 
     To be called as its module is imported. One look-up of a word then serves all readers.
     """
-    _CUT.clear()
+    _CUT.forget()
     scan.cache_clear()
     return _FLAGS.add(test)
 

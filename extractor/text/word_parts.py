@@ -45,7 +45,7 @@ class Rival(NamedTuple):
     odds: float  # the log of how much more frequent the first is
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def part_word(word: str, intact: bool = False) -> str:
     """The word with the half-spaces it should have; ``intact`` if its text has not lost them.
 
