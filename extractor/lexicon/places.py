@@ -16,7 +16,8 @@ from extractor.lexicon.models import (
 )
 from schemas.vocabularies import PlaceKind
 
-_UNIFORM = tuple(zip("يىكئۀةأإؤ", "ییکیههااو", strict=True))
+VARIANTS = "يىكئۀةأإؤ"
+_UNIFORM = tuple(zip(VARIANTS, "ییکیههااو", strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def split(text: str) -> list[Word]:
     whole = list(zip(found.words, found.starts, found.ends, strict=True))
     words: list[Word] = []
     done = 0
-    for i in _IS_PARTED.where(found.words):
+    for i in found.joined:
         words += whole[done:i]
         word, start, _ = whole[i]
         words += [(part, start + at, start + stop) for part, at, stop in _PARTS[word]]
@@ -45,7 +45,6 @@ def _parts(word: str) -> tuple[Word, ...]:
     return tuple((match.group(), *match.span()) for match in WORD.finditer(word))
 
 
-_IS_PARTED = Remembered(lambda word: not word.isalnum())
 _PARTS = Remembered(_parts)
 
 

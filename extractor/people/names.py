@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractor.people.tokens import Tokens, token_keys
+from extractor.people.tokens import Tokens, token_key
 from extractor.people.vocabulary import SECOND, SEYED, Vocabulary, vocabulary
 from extractor.text.scan import watch
 
@@ -19,7 +19,7 @@ _SHORTEST_FAMILY, _SHORTEST_GLUED = 4, 6
 _MOST_GIVEN, _MOST_FAMILY, _MOST_QUOTED = 4, 3, 3
 _GAP = frozenset("«»،\"'()-–ـ:؛*")  # signs between a name and the office beside it
 
-_OPENS_NAME = watch(lambda word: token_keys[word] in vocabulary().openings)
+_OPENS_NAME = watch(lambda word: token_key(word) in vocabulary().openings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.people.names import Names
-from extractor.people.tokens import Tokens, token_keys
+from extractor.people.tokens import Tokens, token_key
 from extractor.people.vocabulary import Role, Vocabulary, vocabulary
 from extractor.text.scan import watch
 from schemas.vocabularies import RoleCode
@@ -38,7 +38,7 @@ _SUPERIORS = {
     "رئیسجمهوری": RoleCode.DEPUTY,
 }
 
-_OPENS_TITLE = watch(lambda word: token_keys[word] in vocabulary().roles.firsts)
+_OPENS_TITLE = watch(lambda word: token_key(word) in vocabulary().roles.firsts)
 
 
 @dataclass(frozen=True, slots=True)

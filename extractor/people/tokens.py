@@ -48,7 +48,10 @@ def tokenize(text: str) -> Tokens:
     ['خوشههای', 'مبل', '،', 'گفت']
     """
     found = scan(text)
-    return Tokens(text, token_keys.all(found.words), found.starts, found.ends, found.flags)
+    keys = found.words.copy()
+    for i in found.joined:
+        keys[i] = _KEYS[keys[i]]
+    return Tokens(text, keys, found.starts, found.ends, found.flags)
 
 
 def flat(word: str) -> str:
@@ -60,12 +63,12 @@ def flat(word: str) -> str:
     return _DROPPED.sub("", word)
 
 
-def _key(word: str) -> str:
+def token_key(word: str) -> str:
+    """The key of a word or sign."""
     return word if word.isalpha() else flat(word) or word
 
 
-# The keys of words and signs.
-token_keys = Remembered(_key)
+_KEYS = Remembered(token_key)
 
 
 def spellings(surface: str) -> Iterator[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from extractor.lexicon.places import readings
 from extractor.mentions import Place
 from extractor.places.context import is_counted
 from extractor.places.cues import listed_words, surfaces, word_set
-from extractor.places.matching import Match, PhraseTable, Words, word_keys
+from extractor.places.matching import Match, PhraseTable, Words, word_key
 from extractor.reasons import note
 from extractor.text.scan import watch
 from schemas.vocabularies import PlaceKind
@@ -31,7 +31,7 @@ def _heads() -> PhraseTable[PlaceKind]:
     return PhraseTable((s, kinds[row.kind]) for s, row in surfaces(*kinds))
 
 
-_HEADS = watch(lambda word: word_keys[word] in _heads().first_words)
+_HEADS = watch(lambda word: word_key(word) in _heads().first_words)
 
 
 class AreaFinder:

@@ -7,7 +7,7 @@ from functools import cache
 from extractor.lexicon.models import Cue
 from extractor.lexicon.places import squash
 from extractor.places.cues import Readings, load_cues, word_set
-from extractor.places.matching import Match, Words, word_keys
+from extractor.places.matching import Match, Words, word_key
 from extractor.text.scan import watch
 from schemas.vocabularies import PlaceKind
 
@@ -61,7 +61,7 @@ def _first_words() -> dict[str, str]:
     return {glued + word: word for word in long for glued in cues.glued} | {w: w for w in names}
 
 
-_OPENS_NAME = watch(lambda word: word_keys[word] in _first_words())
+_OPENS_NAME = watch(lambda word: word_key(word) in _first_words())
 
 
 class ContextReader:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Generic, TypeVar
 
-from extractor.lexicon.places import fold
+from extractor.lexicon.places import VARIANTS, fold
 from extractor.text.characters import ZWNJ
 from extractor.text.remembered import Remembered
-from extractor.text.scan import MARKS, scan
+from extractor.text.scan import MARKS, scan, watch
 
 _JOINS = re.compile(f"[\u200c{MARKS}]")
+_TO_FOLD = re.compile(f"[\u200c{MARKS}{VARIANTS}]")
 # «آباد» of a town's name is written apart as often as not.
 _TAIL = "آباد"
 _BLANKS = " " + ZWNJ
@@ -29,7 +30,9 @@ class Words:
         # anyone's guess («می‌مند» for the town of میمند): it is left out of a word's key.
         self.scan = found = scan(text).letters
         self.text = text
-        self.keys = word_keys.all(found.words)
+        self.keys = found.words.copy()
+        for i in found.where(_FOLDED):
+            self.keys[i] = _KEYS[self.keys[i]]
         self.starts = found.starts
         self.ends = found.ends
 
@@ -53,12 +56,13 @@ class Words:
         return 0 < i < len(self.keys) and not self.gap(i).strip(allowed)
 
 
-def _key(word: str) -> str:
-    return _JOINS.sub("", fold(word))
+def word_key(word: str) -> str:
+    """A word without joins and marks, its letters folded."""
+    return _JOINS.sub("", fold(word)) if _TO_FOLD.search(word) else word
 
 
-# Words without joins and marks, their letters folded.
-word_keys = Remembered(_key)
+_FOLDED = watch(lambda word: _TO_FOLD.search(word) is not None)
+_KEYS = Remembered(word_key)
 
 
 @dataclass(frozen=True, slots=True)

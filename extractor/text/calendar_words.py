@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractor.text.calendar_building import JOINS, OWNED, WordBuilder, entry_of
 from extractor.text.calendar_vocabulary import OTHER, vocabulary
 from extractor.text.remembered import Remembered
-from extractor.text.scan import Scan, scan, watch
+from extractor.text.scan import scan, watch
 
 _SIGNS = {
     "\n": "|", ".": ".", "!": ".", "؟": ".", "?": ".", "؛": ".", ";": ".", "،": ",", ",": ",",
@@ -51,19 +51,22 @@ def read_words(text: str) -> Words:
     'TomL'
     """
     scanned = scan(text)
-    readings = _READINGS.all(scanned.words)
-    # Nearly all words mean the same everywhere: they are taken over by the column.
-    letters, values, keys = zip(*readings, strict=True) if readings else ((), (), ())
+    # Most words say nothing of dates: they are taken over by the column.
+    letters, values = [OTHER] * len(scanned.words), [0] * len(scanned.words)
+    keys = scanned.words.copy()
+    telling = scanned.where(_TELLS)
+    for i in telling:
+        letters[i], values[i], keys[i] = _READINGS[keys[i]]
     plain = (scanned.starts, scanned.ends, values, letters, keys)
     reader = WordBuilder(text, vocabulary())
     done = 0
-    for i in _open_words(scanned, readings):
+    for i in _open_words(scanned.words, telling, letters, keys):
         if i < done:  # part of a date in digits
             continue
         reader.take(plain, done, i)
         stop = reader.read(scanned.words[i], scanned.starts[i], scanned.ends[i])
         done = i + 1 if stop == scanned.ends[i] else bisect_left(scanned.starts, stop)
-    reader.take(plain, done, len(readings))
+    reader.take(plain, done, len(letters))
     return Words(text, "".join(reader.letters), reader.starts, reader.ends, reader.values)
 
 
@@ -80,23 +83,19 @@ def _reading(word: str) -> Reading:
     return (*entry_of(word, key, known), key)
 
 
-def _is_open(word: str) -> bool:
-    return _READINGS[word] is _OPEN or word in vocabulary().closing
-
-
 _READINGS = Remembered(_reading)
-_MAY_BE_OPEN = watch(_is_open)
+_TELLS = watch(lambda word: _reading(word) != (OTHER, 0, word) or word in vocabulary().closing)
 
 
-def _open_words(scanned: Scan, readings: list[Reading]) -> Iterator[int]:
+def _open_words(
+    words: list[str], telling: list[int], letters: list[str], keys: list[str]
+) -> Iterator[int]:
     """The words to read one by one; one that ends phrases («در») only behind what opens them."""
     closing = vocabulary().closing
     changed = -2  # the last one read so: it may have become part of something longer
-    for i in scanned.where(_MAY_BE_OPEN):
-        if (
-            readings[i] is _OPEN
-            or changed == i - 1
-            or (i and readings[i - 1][2] in closing[scanned.words[i]])
+    for i in telling:
+        if not letters[i] or (
+            words[i] in closing and (changed == i - 1 or (i and keys[i - 1] in closing[words[i]]))
         ):
             changed = i
             yield i

@@ -24,9 +24,9 @@ _BLANKS = frozenset(
     "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 # The kinds of words, a byte each, and by them which to keep, as ``bytes.translate`` wants it.
-_WORD, _NUMBER, _SIGN, _NOTHING = b"wns-"
-_ALL, _UNSIGNED, _LETTERED = (
-    bytes(kind in kept for kind in range(256)) for kept in (b"wns", b"wn", b"w")
+_PLAIN, _JOINED, _NUMBER, _MARKED_NUMBER, _SIGN, _NOTHING = b"wjnms-"
+_ALL, _UNSIGNED, _LETTERED, _OF_PARTS = (
+    bytes(kind in kept for kind in range(256)) for kept in (b"wjnms", b"wjnm", b"wj", b"jm")
 )
 
 
@@ -49,6 +49,11 @@ class Scan:
     def letters(self) -> "Scan":
         """The same without signs and digits."""
         return self.only(_LETTERED)
+
+    @cached_property
+    def joined(self) -> list[int]:
+        """Which of the words have half-spaces, marks or other signs in them."""
+        return where(self.kinds, _OF_PARTS)
 
     def where(self, flag: Flag) -> list[int]:
         """Which of the words a reader looks for, by the flag that ``watch`` gave it."""
@@ -120,6 +125,12 @@ def watch(test: Callable[[str], bool]) -> Flag:
 
 
 def _kind(word: str) -> int:
+    if word.isalpha():
+        return _PLAIN
     if not word:
         return _NOTHING
-    return _WORD if word[0].isalpha() else _NUMBER if word[0].isalnum() else _SIGN
+    if word[0].isalpha():
+        return _JOINED
+    if not word[0].isalnum():
+        return _SIGN
+    return _NUMBER if word.isdecimal() else _MARKED_NUMBER
