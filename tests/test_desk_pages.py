@@ -200,3 +200,13 @@ def test_error_of_the_desk_tells_nothing_of_its_inside(
     assert answer.status_code == 500
     assert "secret" not in answer.text
     assert "secret" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", [KEYS[0], "..", EVIL])
+def test_article_is_saved_as_one_page(client: Client, key: str) -> None:
+    answer = client.get(addresses.report(key))
+    assert answer.status_code == 200
+    told = answer.headers["content-disposition"]
+    assert re.fullmatch(r'attachment; filename="[\w-]+\.html"', told)
+    assert "<script>alert" not in answer.text
+    assert "font/woff2;base64" in answer.text

@@ -22,6 +22,12 @@ def article(key: str, entry: str | None = None) -> str:
     return _page("article", key) + (f"#{quote(entry, safe='')}" if entry else "")
 
 
+def report(key: str) -> str:
+    """An article as one page to send."""
+    address = article(key)
+    return f"{address}{'&' if '?' in address else '?'}save=1"
+
+
 def cluster(identity: object) -> str:
     """A cluster by its identity."""
     return _page("cluster", str(identity))

@@ -20,7 +20,7 @@ from corpus.folding import match_query
 from extractor.desk import addresses
 from extractor.desk.assets import asset, assets
 from extractor.desk.data_names import SEARCHED, column_name, facet_columns, table_name, value_name
-from extractor.desk.pages.base import Ask, GoTo, MissingError, Page, Shown
+from extractor.desk.pages.base import Ask, GoTo, MissingError, Page, SaveAs, Shown
 from extractor.desk.pages.registry import PAGES
 from extractor.desk.preferences import preferences, switches
 from extractor.desk.security import NONCE, App, Guard
@@ -142,6 +142,11 @@ async def _answer(page: Page, request: Any, datasette: Any) -> Any:
         shown = await _loaded(page, datasette, load)
     except GoTo as other:
         response = Response.redirect(other.address, status=303)
+    except SaveAs as file:
+        headers = {"content-disposition": f'attachment; filename="{file.name}"'}
+        # As is: where a text has a surrogate, no page could be sent at all.
+        content = file.content.encode("utf-8", "replace")
+        response = Response(content, headers=headers, content_type="text/html; charset=utf-8")
     except MissingError:
         return await _error(datasette, request, 404)
     else:

@@ -1,15 +1,18 @@
 """An article: its text with every mention, its figures beside it, what does not agree."""
 
+import re
 from collections import defaultdict
 from typing import Any
 
 from corpus.article_rows import rows_at
 from extractor.desk.article_view import ArticleView, activity_anchor
-from extractor.desk.pages.base import Ask, MissingError, Page, Shown
+from extractor.desk.pages.base import Ask, MissingError, Page, SaveAs, Shown
+from extractor.desk.report import article_report
 from extractor.desk.reviewing import ReviewedFinding, archive_findings, reviews_of_article
 
 MOST = 1_000  # figures and statements of one article that are listed
 _COPIES = 20
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")  # in the name of a file
 
 
 def load(ask: Ask) -> Shown:
@@ -17,9 +20,12 @@ def load(ask: Ask) -> Shown:
     rows = rows_at(ask.database, ask.key)
     if rows is None:
         raise MissingError
+    across = archive_findings(ask.database, "g.article_id = ?", ask.key)
+    if ask.args.get("save"):
+        name = f"{_UNSAFE.sub('-', ask.key)[:80]}.html"
+        raise SaveAs(name, article_report(rows, ask.ui.language, across))
     view = ArticleView(rows)
     key = ask.value("SELECT key FROM articles WHERE id = ?", ask.key)
-    across = archive_findings(ask.database, "g.article_id = ?", ask.key)
     return {
         "view": view,
         "statements": rows["statements"][:MOST],

@@ -27,6 +27,15 @@ class GoTo(Exception):  # noqa: N818 - no error: a form was taken, another page 
         self.address = address
 
 
+class SaveAs(Exception):  # noqa: N818 - no error: the answer is a file
+    """A page of HTML to be saved."""
+
+    def __init__(self, name: str, content: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.content = content
+
+
 @dataclass(frozen=True)
 class Ask:
     """A question to a page."""
