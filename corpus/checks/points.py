@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from corpus.checks.amounts import Amount, amount, family
-from corpus.checks.surroundings import look_around
-from corpus.checks.things import COUNTED, classes_of, kind_of, noun_of
+from corpus.checks.surroundings import look_around, may_be_total
+from corpus.checks.things import COUNTED, DIGITS, SINGLE, classes_of, kind_of, noun_of
 from corpus.checks.words import words
 from corpus.folding import fold
 
@@ -112,7 +112,7 @@ def _rows(base: sqlite3.Connection, provinces: Mapping[str, str]) -> Iterator[tu
     for article, figures in groupby(base.execute(_FIGURES), key=lambda row: row[1]):
         told = _Article(*base.execute(_ARTICLE, (article,)).fetchone())
         for row in figures:
-            point = _make(row, told, provinces)
+            point = _make(row, told, provinces) if _is_telling(row, told.text) else None
             if point is not None:
                 bounds = tuple(format(number, "f") for number in point.amount)
                 yield (*point[:16], *bounds, *point[17:])
@@ -128,6 +128,14 @@ class _Article:
         self.day = _ordinal(published) if published else None
         beginning = fold((title or text)[:_BEGINNING])
         self.corrects = any(word in beginning for word in words("names", "corrections"))
+
+
+def _is_telling(row: tuple[Any, ...], text: str) -> bool:
+    """Whether a figure may be more than one of many with few digits, of which nothing is told."""
+    value, unit, indicator = row[6], row[9], row[11]
+    if indicator in SINGLE or family(unit) == "money":
+        return True
+    return len(value.replace(".", "").strip("0")) >= DIGITS or may_be_total(text, row[3], row[4])
 
 
 def _make(row: tuple[Any, ...], told: _Article, provinces: Mapping[str, str]) -> Point | None:

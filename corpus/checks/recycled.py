@@ -7,10 +7,10 @@ from decimal import Decimal
 from corpus.checks.amounts import digits_of, show
 from corpus.checks.drafts import Copies, Draft
 from corpus.checks.points import Point
+from corpus.checks.things import DIGITS
 from schemas.vocabularies import FindingCode
 
-# Digits from which on a value is not met twice by chance; of a stock without a date, more.
-_DIGITS, _UNDATED_DIGITS = 3, 4
+_UNDATED_DIGITS = 4  # of a stock without a date, which may well stay what it is
 _APART = 300  # days between two articles that tell a stock without a date
 _REPRINT = 90  # days within which the same text is one report, whatever year it is read as
 
@@ -36,7 +36,7 @@ def find_recycled(points: Sequence[Point], copies: Copies) -> Iterator[Draft]:
 def _is_marked(point: Point) -> bool:
     """Whether a value has so many digits that chance hardly makes it twice."""
     if point.dated:
-        return len(digits_of(point.amount.value)) >= _DIGITS
+        return len(digits_of(point.amount.value)) >= DIGITS
     return point.kind == "stock" and len(digits_of(point.amount.value)) >= _UNDATED_DIGITS
 
 

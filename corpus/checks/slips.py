@@ -12,9 +12,9 @@ from corpus.checks.amounts import digits_of, ratio
 from corpus.checks.conflicts import STOCK_DAYS, conflict
 from corpus.checks.drafts import Copies, Draft, by_article
 from corpus.checks.points import Point
+from corpus.checks.things import DIGITS
 
 _DAYS = 366  # between two articles
-_DIGITS = 3
 _SOON = 31  # days within which one sum may go round with rial for toman, whatever its digits
 _KEPT = 20  # points of the same digits looked back at
 _MONEY = ("IRR", "IRT")
@@ -52,6 +52,6 @@ def _is_slip(first: Point, second: Point, values: Mapping[int, set[Decimal]]) ->
             return False
         if first.unit != second.unit and days <= _SOON:
             return True
-    enough = len(digits_of(first.amount.value)) >= _DIGITS
+    enough = len(digits_of(first.amount.value)) >= DIGITS
     # A stock that differs within these days is found by comparing values.
     return enough and days <= _DAYS and (second.kind != "stock" or days > STOCK_DAYS)

@@ -9,6 +9,8 @@ from corpus.folding import fold
 STOCKS = frozenset(("employment", "enterprises", "area", "capacity"))
 FLOWS = frozenset(("exports", "imports", "production", "sales"))
 COUNTED = frozenset(("clusters", "estates"))  # of a province
+SINGLE = STOCKS | FLOWS | COUNTED
+DIGITS = 3  # from which on the same digits are not met twice by chance
 # Words beside a figure that make of a stock something that was done.
 _DONE = frozenset(
     (
