@@ -67,3 +67,20 @@ def test_database_is_named_after_its_file(client: Client) -> None:
 
 def test_second_file_stands_beside(client: Client) -> None:
     assert Path(client.path.with_name("news.review.sqlite")).exists()
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "status"),
+    [
+        ("none", "navigate", 200),
+        ("same-origin", "cors", 200),
+        ("cross-site", "navigate", 200),
+        ("cross-site", "no-cors", 403),
+        ("same-site", "cors", 403),
+    ],
+)
+def test_another_site_may_link_and_not_load(
+    client: Client, site: str, mode: str, status: int
+) -> None:
+    headers = {"sec-fetch-site": site, "sec-fetch-mode": mode}
+    assert client.get("/news?sql=select+1", headers=headers).status_code == status

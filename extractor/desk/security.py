@@ -26,6 +26,7 @@ CSRF_COOKIE = "ds_csrftoken"
 MAX_BODY = 2 << 20  # bytes of a form: a long article, percent-encoded
 _READING = ("GET", "HEAD")
 _FORM = "application/x-www-form-urlencoded"
+_OURS = ("same-origin", "none")  # whose page asks; none: the reader
 _ANYWHERE = ("0.0.0.0", "::", "")
 
 
@@ -118,10 +119,19 @@ class Guard:
         if len(headers.get("host", [])) != 1 or not self._hosts.allows(headers["host"][0]):
             return 400, "unknown host"
         if scope["method"] in _READING:
-            return None
+            return _reading_refusal(headers)
         if scope["method"] != "POST":
             return 405, "method not allowed"
         return _post_refusal(headers)
+
+
+def _reading_refusal(headers: dict[str, list[str]]) -> tuple[int, str] | None:
+    """A page of another site may link here, but not load from here what makes work."""
+    site = headers.get("sec-fetch-site", ["none"])[0]
+    mode = headers.get("sec-fetch-mode", ["navigate"])[0]
+    if site in _OURS or mode == "navigate":
+        return None
+    return 403, "asked by a page of another site"
 
 
 def _post_refusal(headers: dict[str, list[str]]) -> tuple[int, str] | None:
@@ -129,7 +139,7 @@ def _post_refusal(headers: dict[str, list[str]]) -> tuple[int, str] | None:
     origin = headers.get("origin", [""])[0]
     if origin and urlsplit(origin).netloc != headers["host"][0]:
         return 403, "form of another site"
-    if headers.get("sec-fetch-site", ["same-origin"])[0] not in ("same-origin", "none"):
+    if headers.get("sec-fetch-site", ["same-origin"])[0] not in _OURS:
         return 403, "form of another site"
     if headers.get("content-type", [""])[0].split(";")[0].strip().lower() != _FORM:
         return 415, "not a form"
