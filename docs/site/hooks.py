@@ -24,8 +24,6 @@ GENERATED = {
     "<!-- vocabularies -->": lambda: vocabulary_lines(words_for_slugs()),
     "<!-- provinces -->": lambda: province_lines(),
 }
-# «<!-- picture: article | what it shows -->», of docs/images/desk/; left out while it is not there.
-_PICTURE = re.compile(r"<!-- picture: (\S+) \| (.+?) -->")
 _LINK = re.compile(r"(?<=\]\()(?!https?:|#)([^)#\s]+)")
 
 
@@ -46,17 +44,8 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
         if mark in markdown:
             markdown = markdown.replace(mark, "\n".join(lines()))
     address = page.file.src_uri
-    markdown = _PICTURE.sub(lambda found: picture(found[1], found[2], address), markdown)
     source = next((s for s, a in PUBLISHED.items() if a == address), f"docs/{address}")
     return _LINK.sub(lambda link: site_link(link[1], source, address), markdown)
-
-
-def picture(name: str, shows: str, address: str) -> str:
-    """The picture of this name in Markdown, or nothing if there is none yet."""
-    path = f"images/desk/{name}.png"
-    folder = str(Path(address).parent)
-    there = (ROOT / "docs" / path).is_file()
-    return f"![{shows}]({relpath(path, folder)}){{ loading=lazy }}" if there else ""
 
 
 def site_link(link: str, source: str, address: str) -> str:
