@@ -135,9 +135,10 @@ def check_page(page: str, policy: str) -> None:
                 assert "noopener" in (held.get("rel") or "")
 
 
+@pytest.mark.parametrize("address", ["/desk/findings", "/news/figures"])
 @pytest.mark.parametrize("language", ["fa", "en"])
-def test_language_and_digits_are_remembered(client: Client, language: str) -> None:
-    page = client.get(f"/desk/findings?lang={language}&digits=latn").text
+def test_language_and_digits_are_remembered(client: Client, language: str, address: str) -> None:
+    page = client.get(f"{address}?lang={language}&digits=latn").text
     assert f'lang="{language}" dir="{"rtl" if language == "fa" else "ltr"}"' in page
     again = client.get("/desk/search").text
     assert f'<html lang="{language}"' in again

@@ -22,7 +22,7 @@ from extractor.desk.assets import asset, assets
 from extractor.desk.data_names import SEARCHED, column_name, facet_columns, table_name, value_name
 from extractor.desk.pages.base import Ask, GoTo, MissingError, Page, SaveAs, Shown
 from extractor.desk.pages.registry import PAGES
-from extractor.desk.preferences import preferences, switches
+from extractor.desk.preferences import Remembering, preferences, switches
 from extractor.desk.security import NONCE, App, Guard
 from extractor.desk.state import Desk
 
@@ -61,7 +61,7 @@ def register_routes(datasette: Any) -> list[tuple[str, View]]:
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     """The guard stands around everything."""
     desk = desk_of(datasette)
-    return (lambda app: app) if desk is None else (lambda app: Guard(app, desk.hosts))
+    return (lambda app: app) if desk is None else (lambda app: Guard(Remembering(app), desk.hosts))
 
 
 @hookimpl
@@ -153,7 +153,6 @@ async def _answer(page: Page, request: Any, datasette: Any) -> Any:
         context = {**shown, "this_page": page}
         body = await datasette.render_template(f"desk/{page.template}", context, request=request)
         response = Response.html(body)
-    ui.remember(request, response)
     return response
 
 
