@@ -40,6 +40,11 @@ NAMED = {
     "county-behind": "خوشه <cluster>فرش ماشینی</cluster> در شهرستان کاشان آغاز شد.",
     "part-of-province": "خوشه <cluster>سنگ شمال استان</cluster> توسعه یافت.",
     "two-towns": "خوشه <cluster>کلوچه فومن و لاهیجان</cluster> خاتمه یافت.",
+    "list-that-is-an-object": (
+        "وی خوشه‌های خاتمه‌یافته را <cluster>سنگ ساختمانی</cluster>، <cluster>فرش</cluster> و"
+        " <cluster>مبلمان خوی</cluster> عنوان کرد."
+    ),
+    "clusters-as-an-object": "وی خوشه‌های خاتمه‌یافته را موفق و کارآمد خواند.",
     "triple": "خوشه <cluster>گلیم، جاجیم و ماشته</cluster> آغاز شد.",
     "makers": "خوشه <cluster>سازندگان تجهیزات صنایع نفت، گاز و پتروشیمی</cluster> مجوز گرفت.",
     "noun-of-verb": "خوشه <cluster>گل</cluster> جان دوباره می‌گیرد.",

@@ -86,6 +86,9 @@ UNITS = {
     "unlisted-trade": "<quantity value=612 unit=person>۶۱۲ نمدمال‌کار</quantity> هستند",
     "count-behind-year": "تا پایان سال <quantity value=10 unit=person>۱۰ زنبوردار</quantity> و "
     "هر سال <quantity value=12 unit=course>۱۲ دوره</quantity>، سال ۹۸ دوره و سال ۱۴۰۲ دوره",
+    "currency-left-out": "<quantity value=16000000000 unit=IRT>۱۶ میلیارد تومان</quantity> که "
+    "<quantity value=5000000000 unit=IRT>۵ میلیارد</quantity> آن رسید",
+    "no-currency-before": "۵ میلیارد آن رسید",
     "delegations": "<quantity value=2 unit=other>دو هیأت</quantity> تجاری، دو روش",
     "course": "<quantity value=10 unit=course comparator=more_than>بیش از ۱۰ دوره</quantity>",
     "enterprise": "<quantity value=186 unit=enterprise>۱۸۶ واحد</quantity> تولیدی",

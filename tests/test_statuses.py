@@ -33,6 +33,10 @@ SAID: dict[str | None, list[str]] = {
         "خوشه <cluster>گز</cluster> به عنوان خوشه‌ای با ظرفیت شناسایی شد.",
     ],
     "feasibility_study": [
+        (
+            "خوشه <cluster>گز</cluster> در مرحله امکان‌سنجی و خوشه <cluster>فرش</cluster> متوقف "
+            "مانده است."
+        ),
         "انجام امکان‌سنجی خوشه <cluster>گز</cluster> در دستور کار قرار دارد.",
         (
             "مطالعات امکان‌سنجی سه خوشه <cluster>گز</cluster>، <cluster>کفش</cluster> و "
@@ -138,6 +142,10 @@ SAID: dict[str | None, list[str]] = {
         "راه‌اندازی خوشه <cluster>گز</cluster> در نشست امروز تصویب شد.",
     ],
     "in_progress": [
+        (
+            "خوشه <cluster>گز</cluster> (۲۸ واحد، ۳۱۰ نفر) و خوشه <cluster>فرش</cluster> (۴۲ مرد)"
+            " در حال اجراست."
+        ),
         "به گزارش روابط عمومی، خوشه <cluster>گز</cluster> با حضور استاندار افتتاح شد.",
         "خوشه <cluster>گز</cluster> هم‌اکنون دومین سال اجرای خود را آغاز کرده است.",
         (

@@ -21,7 +21,7 @@ from extractor.verbs import verb_forms
 from extractor.words import split_words
 from schemas.vocabularies import Comparator
 
-_STEM = "خوشه"
+_STEM, _OBJECT = "خوشه", "را"
 _SINGULAR = frozenset(("خوشه", "خوشهی"))
 _INDEFINITE = "خوشهای"
 _PLURAL = frozenset(("خوشهها", "خوشههای", "خوشههایی"))
@@ -225,6 +225,8 @@ class _Scan:
             if self._words[here].stem == _STEM:
                 break
             size = reader.is_a(here, "closed") or reader.is_a(here, "open")
+            if not size and here == at and reader.key(here) == _OBJECT:
+                size = 1  # «خوشه‌های خاتمه‌یافته را گز، چرم و حوله عنوان کرد»
             if not size and reader.key(here) == ":" and listing.number:
                 size = 1 if not self._vocabulary.is_verb(self._words[here - 1]) else 0
                 size = size or int(_has(reader.key(here - 1)))

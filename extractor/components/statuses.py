@@ -19,6 +19,7 @@ from extractor.scopes.readings import Naming, Reading, note_mood, note_verb, rea
 from extractor.scopes.subjects import (
     anaphor_after,
     dated_after,
+    goes_on,
     has_noun,
     in_phrase,
     is_blocked,
@@ -108,6 +109,7 @@ def _read_clause(
             return  # «مقدمات راه‌اندازی خوشه … آغاز شد»
         begin = hit.last + 1 if said or hit.row.side == "before" else begin
         about = next_naming(reading, clause, hit.last, loose=True) if said else None
+        about = None if goes_on(reading, clause, hit.first, hit.last) else about
         if about and hit.row.value in _STUDIES:
             studied, begin = True, about.last + 1
 
@@ -237,7 +239,7 @@ def _subjects(
     after = None
     if noun or hit.row.side != "before":
         after = next_naming(reading, clause, hit.last, loose=hit.row.about == "any")
-    if after:
+    if after and not goes_on(reading, clause, hit.first, hit.last):
         yield after, hit.last + 1, clause.last
     elif hit.row.side == "after":
         about = anaphor_after(reading, hit.last, clause.last)

@@ -93,7 +93,8 @@ class IndicatorRow(Row, frozen=True):
     in words at which they cease to count, ``reach`` a closer bound. A row that ``needs``
     ``abroad`` counts only in a sentence that names a place abroad, one that needs a kind of
     phrases of ``linking.toml`` only in a sentence that holds one of these. A row ``of``
-    persons counts only before a noun that names them in the plural: «شمار بافندگان».
+    persons counts only before a noun that names them in the plural: «شمار بافندگان»;
+    ``news`` says where a row holds.
     """
 
     value: Indicator
@@ -105,6 +106,7 @@ class IndicatorRow(Row, frozen=True):
         Literal["abroad", "border", "less", "cluster", "union", "held", "study", "served"] | None
     ) = None
     of: Literal["persons"] | None = None
+    news: Literal["any", "clusters"] = "any"
 
 
 class IndicatorDefault(BaseModel, frozen=True, extra="forbid"):

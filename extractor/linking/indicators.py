@@ -76,7 +76,9 @@ class IndicatorLinker:
 
 
 def _is_of_its_kind(scene: Scene, cue: Hit[IndicatorRow]) -> bool:
-    """«شمار بافندگان», but not «شمار دستگاه‌ها»."""
+    """«شمار بافندگان», but not «شمار دستگاه‌ها»; and in news that the row is for."""
+    if cue.row.news == "clusters" and not scene.doc._.clusters:
+        return False
     if cue.row.of is None:
         return True
     noun = _NOUN.match(scene.text, cue.end)

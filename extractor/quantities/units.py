@@ -16,6 +16,7 @@ _SHORTEST_NOUN = 3
 _NO_NOUNS = ("ها", "های", "هایی", "ترین", "ان", "ات", "یم", "ند")
 _PLURALS = (("گان", "ه"), ("یان", ""), ("ان", ""), ("ین", ""), ("های", ""), ("ها", ""))
 _WORKERS = "unit.person_work"
+_TAKEN_UP = ("آن", "آنها")  # «… که تنها ۵ میلیارد آن رسید»
 _MILLION = 10**6
 _MANY = 1000
 # Words whose unit their qualifier, or their neighbours, decide.
@@ -123,6 +124,9 @@ class UnitReader:
     def _unknown(self, number: Number, around: Surroundings) -> Measured | None:
         """A noun that is in no list, counted with a number too large to be said in passing."""
         words = around.after
+        known = self._currency != Unit.OTHER.value
+        if known and words and words[0].text in _TAKEN_UP and number.value >= _MILLION:
+            return Measured(self._currency, "money", 0, rule="last_currency")
         if not words or not self._is_noun(words[0].text) or words[0].start == number.end:
             return None
         noun = words[0].text

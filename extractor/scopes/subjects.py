@@ -39,6 +39,12 @@ def anaphor_after(reading: Reading, after: int, last: int) -> tuple[int, ...]:
     return ()
 
 
+def goes_on(reading: Reading, clause: Clause, first: int, last: int) -> bool:
+    """«خوشه گز در مرحله شناخت و خوشه فرش متوقف است»: the cue is of the cluster before it."""
+    after = reading.sentence.words[last + 1 : last + 2]
+    return bool(after) and after[0].key == "و" and reading.named(clause.first, first - 1)
+
+
 def _chained(reading: Reading, first: int, last: int, loose: bool = False) -> bool:
     allowed = word_set("programme", "preposition", "about") if loose else word_set("programme")
     return all(_is_in(word, allowed) for word in reading.sentence.words[first:last])
@@ -81,8 +87,10 @@ def is_blocked(reading: Reading, first: int, last: int) -> bool:
     """Whether another noun among these words takes the cue for itself."""
     words = reading.sentence.words
     named = {at for n in reading.namings for at in range(n.first, n.last + 1)}
+    bracket = False
     for at in range(first, last):
-        if at in named or reading.dates.covers(words[at].start):
+        bracket = words[at].key == "(" or (bracket and words[at].key != ")")
+        if bracket or at in named or reading.dates.covers(words[at].start):
             continue
         noun = words[at].stem in word_set("blocker") or _counts(reading, at, last)
         if noun and not _after_preposition(reading, first, at, named):
