@@ -5,7 +5,7 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
@@ -163,12 +163,9 @@ async def _loaded(page: Page, datasette: Any, load: Callable[[sqlite3.Connection
         return found
 
     def apart() -> Shown:
-        connection = database.connect()
-        connection.row_factory = sqlite3.Row
-        try:
+        with closing(database.open()) as connection:
+            connection.row_factory = sqlite3.Row
             return load(connection)
-        finally:
-            connection.close()
 
     return await asyncio.to_thread(apart)
 

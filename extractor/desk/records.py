@@ -82,12 +82,17 @@ class RecordsDatabase(Database):  # type: ignore[misc] # datasette has no types
         """A connection for one thread."""
         if write:
             raise sqlite3.OperationalError("the database is only read")
+        connection = self.open()
+        self._all_file_connections.append(connection)
+        return connection
+
+    def open(self) -> sqlite3.Connection:
+        """A connection that the caller closes."""
         connection = _connect(Path(self.path))
         connection.execute("PRAGMA temp_store = MEMORY")
         review = review_path(Path(self.path))
         if review.exists():
             attach_reviews(connection, review, REVIEW)
-        self._all_file_connections.append(connection)
         return connection
 
     async def table_counts(self, limit: int = 10) -> dict[str, int]:
