@@ -6,7 +6,7 @@ Templates have it as ``ui``.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import jdatetime
@@ -104,14 +104,7 @@ class Reader:
 
     def day(self, iso: object) -> str:
         """A Gregorian day as the Iranian calendar has it: ``1402/05/12``."""
-        try:
-            found = date.fromisoformat(str(iso))
-        except ValueError:
-            return ""
-        if found.year <= _JALALI:
-            return self.n(iso)
-        jalali = jdatetime.date.fromgregorian(date=found)
-        return self.n(f"{jalali.year}/{jalali.month:02}/{jalali.day:02}")
+        return self.n(_jalali_day(str(iso)))
 
     def days(self, start: object, end: object) -> str:
         """A stretch of Jalali days; a whole month or year is named alone.
@@ -127,6 +120,18 @@ class Reader:
             return self.n(start[:4])
         first, last = start.replace("-", "/"), end.replace("-", "/")
         return self.n(f"{first} {self.t('mark.to')} {last}")
+
+
+@lru_cache(maxsize=1 << 13)  # a page has hundreds of days, and most pages the same
+def _jalali_day(iso: str) -> str:
+    try:
+        found = date.fromisoformat(iso)
+    except ValueError:
+        return ""
+    if found.year <= _JALALI:
+        return iso
+    jalali = jdatetime.date.fromgregorian(date=found)
+    return f"{jalali.year}/{jalali.month:02}/{jalali.day:02}"
 
 
 def _written(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from sqlite3 import Row
 
 import jdatetime
@@ -35,6 +36,7 @@ def stages_chart(ui: Reader, rows: Sequence[Row]) -> dict[str, object]:
     return {"stages": [ui.label("ProgramStatus", stage) for stage in stages], "points": points}
 
 
+@lru_cache(maxsize=1 << 13)
 def jalali_time(iso: object) -> float | None:
     """A day as a year of the Iranian calendar with its fraction.
 
