@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from spacy.language import Language
@@ -16,6 +17,7 @@ from extractor.mentions import GROUPS, Mention
 
 PREFIX = "khooshechin_"
 _TEXT = "khooshechin_text"
+_PLACE = attrgetter("start", "end")
 _MENTIONS_ONLY = "khooshechin_mentions_only"
 
 
@@ -107,9 +109,9 @@ def write_group(doc: Doc, group: str, found: Iterable[Mention]) -> None:
     The mention keeps its exact offsets; the span is widened to whole tokens, since
     spaCy's Persian tokenizer glues digits to letters («۳۵۰میلیارد»).
     """
-    mentions = tuple(sorted(found, key=lambda m: (m.start, m.end)))
+    mentions = sorted(found, key=_PLACE)
     set_values(doc, group, mentions)
-    write_spans(doc, group, ((m.start, m.end) for m in mentions))
+    write_spans(doc, group, map(_PLACE, mentions))
 
 
 def set_values(doc: Doc, group: str, values: Sequence[Any]) -> None:

@@ -88,7 +88,7 @@ def _is_clock(text: str, number: Number, around: Surroundings, clock: int) -> bo
     """«ساعت ۱۴», «ساعت چهار و ۳۹ دقیقه»: ``clock`` is where the hour before it ends."""
     if _between(text, clock, number) in _MINUTES:
         return True
-    return bool(around.before) and around.before[0] == _HOUR and number.value <= 24
+    return number.value <= 24 and around.before[:1] == (_HOUR,)
 
 
 class _Taken:

@@ -12,7 +12,7 @@ _DASHED = re.compile(rf"[ \u200c]?[-–ـ/×][ \u200c]?([{_LETTERS}]{{2,12}})")
 _LONGEST, _WIDEST = 30, 3  # letters of a word before, and characters between
 CLAUSE_END = re.compile(r"[.؛:!؟\n]")
 _REACH = 90
-_IN_WORD = frozenset(re.findall(rf"[{_LETTERS}\u200c]", "".join(map(chr, range(0x2010)))))
+_IN_WORD = "".join(re.findall(rf"[{_LETTERS}\u200c]", "".join(map(chr, range(0x2010)))))
 _WORD = re.compile(rf"[{_LETTERS}\u200c]+")
 MOST_WORDS = 9
 
@@ -66,13 +66,10 @@ class Surroundings:
 
     def _word_before(self, position: int) -> tuple[int, int]:
         """Offsets of the word that ends at a position or a little before; empty if none does."""
-        text, end = self.text, position
-        while end > max(0, position - _WIDEST) and text[end - 1] in " \u200c:":
-            end -= 1
-        start = end
-        while start > max(0, end - _LONGEST) and text[start - 1] in _IN_WORD:
-            start -= 1
-        return start, end
+        near = self.text[max(0, position - _WIDEST) : position]
+        end = position - len(near) + len(near.rstrip(" \u200c:"))
+        near = self.text[max(0, end - _LONGEST) : end]
+        return end - len(near) + len(near.rstrip(_IN_WORD)), end
 
     @property
     def follows_colon(self) -> bool:

@@ -89,14 +89,13 @@ def _places(pieces: list[str], found: list[tuple[_Open, ...]]) -> list[int]:
 
 
 def _find_open_words(piece: str, *, intact: bool) -> tuple[_Open, ...]:
+    if not piece.strip(_IN_WORD):  # nearly always it is one word
+        reading = _read(piece, intact) if piece else None
+        return (_Open(0, len(piece), reading),) if reading else ()
     found: list[_Open] = []
     for match in _WORD.finditer(piece):
-        word, (start, end) = match.group(), match.span()
-        if word != piece:
-            # Words come back beside other signs.
-            found += (_Open(start, end, w.reading) for w in _OPEN_WORDS[intact][word])
-        elif reading := _read(word, intact):
-            found.append(_Open(start, end, reading))
+        for word in _OPEN_WORDS[intact][match.group()]:  # it comes back beside other signs
+            found.append(_Open(*match.span(), word.reading))
     return tuple(found)
 
 

@@ -59,6 +59,8 @@ def _read_number(reader: Reader, at: int) -> tuple[Number, int] | None:
 def _is_name(reader: Reader, at: int) -> bool:
     """«چهار محال», «سه شنبه», «نه تنها»: a set phrase with a number word in it."""
     names = number_lexicon().names
+    if reader.tokens.texts[at] not in number_lexicon().name_openings:
+        return False
     words: tuple[str, ...] = ()
     for index in range(at, min(at + 5, len(reader.tokens))):
         if index > at and not reader.joined(index):
@@ -177,6 +179,8 @@ def _comparator_before(reader: Reader, at: int, ranged: bool) -> tuple[Comparato
     tables = number_lexicon().comparators
     words: tuple[str, ...] = ()
     found = (Comparator.EXACT, at)
+    if not at or reader.tokens.texts[at - 1] not in number_lexicon().closings_before:
+        return found
     for index in range(at - 1, max(-1, at - 1 - _LONGEST_COMPARATOR), -1):
         if not reader.joined(index + 1):
             break
@@ -193,6 +197,11 @@ def _comparator_before(reader: Reader, at: int, ranged: bool) -> tuple[Comparato
 
 def _comparator_after(reader: Reader, end: int) -> tuple[Comparator, int] | None:
     words: tuple[str, ...] = ()
+    if (
+        end < len(reader.tokens.texts)
+        and reader.tokens.texts[end] not in number_lexicon().openings_behind
+    ):
+        return None
     for index in range(end, min(end + 3, len(reader.tokens))):
         if not reader.joined(index):
             return None

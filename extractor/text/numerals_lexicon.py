@@ -34,6 +34,10 @@ class NumberLexicon:
     labels: frozenset[str]
     names: frozenset[tuple[str, ...]]
     comparators: dict[str, dict[tuple[str, ...], Comparator]]
+    # Without one of these words beside a number nothing longer need be looked up.
+    name_openings: frozenset[str]
+    closings_before: frozenset[str]  # of comparators before numbers
+    openings_behind: frozenset[str]  # of those behind
 
 
 def spellings(surface: str) -> Iterator[str]:
@@ -65,13 +69,19 @@ def number_lexicon() -> NumberLexicon:
         if term.kind in ("cardinal", "scale") and term.value:
             for ordinal in _ordinals(word):
                 terms.setdefault(ordinal, Term("ordinal", term.value))
-    names = (p for row in load_rows(_FILE, NumberWord, "name") for p in _phrases(row.surfaces))
+    rows_of_names = load_rows(_FILE, NumberWord, "name")
+    names = frozenset(p for row in rows_of_names for p in _phrases(row.surfaces))
+    comparators = _comparators()
+    before = [phrase for side in ("before", "between", "weak") for phrase in comparators[side]]
     return NumberLexicon(
         terms=terms,
         stems=frozenset(w[:_STEM] for w, t in terms.items() if t.kind in STARTING),
         labels=frozenset(labels),
-        names=frozenset(names),
-        comparators=_comparators(),
+        names=names,
+        comparators=comparators,
+        name_openings=frozenset(first for first, *_ in names),
+        closings_before=frozenset(last for *_, last in before),
+        openings_behind=frozenset(first for first, *_ in comparators["after"]),
     )
 
 
