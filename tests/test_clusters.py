@@ -40,6 +40,10 @@ NAMED = {
     "county-behind": "خوشه <cluster>فرش ماشینی</cluster> در شهرستان کاشان آغاز شد.",
     "part-of-province": "خوشه <cluster>سنگ شمال استان</cluster> توسعه یافت.",
     "two-towns": "خوشه <cluster>کلوچه فومن و لاهیجان</cluster> خاتمه یافت.",
+    "count-behind-a-town-in-the-list": (
+        "سه خوشه <cluster>بلور و شیشه</cluster>، <cluster>فرش ساروق</cluster> و <cluster>انگور و"
+        " کشمش ملایر</cluster> پایان یافت."
+    ),
     "list-that-is-an-object": (
         "وی خوشه‌های خاتمه‌یافته را <cluster>سنگ ساختمانی</cluster>، <cluster>فرش</cluster> و"
         " <cluster>مبلمان خوی</cluster> عنوان کرد."

@@ -26,6 +26,7 @@ SAID: dict[str | None, list[str]] = {
         "خوشه <cluster>گز</cluster> در مرحله شناسایی قرار دارد.",
         "به تازگی خوشه <cluster>گز</cluster> را شناسایی کرده‌ایم.",
         "خوشه <cluster>گز</cluster> در نوبت مطالعه است.",
+        "خوشه <cluster>گز</cluster> در فهرست مطالعه سال آینده است.",
         (
             "از میان خوشه‌های شناسایی‌شده می‌توان به <cluster>گز</cluster> و "
             "<cluster>کفش</cluster> اشاره کرد."

@@ -177,7 +177,7 @@ def _joints(
     inner = [i for i in free if i < final]
     outer = [i for i in free if i > final]
     pairs = [i for i in free if _is_pair(reader, names[i - 1], names[i])]
-    if len(outer) == 1:  # the list's own «و»
+    if len(outer) == 1 and sum(i > final for i in joints) == 1:  # the list's own «و»
         free = inner
     default = inner + ([i for i in pairs if i in outer] if len(outer) > 1 else [])
     if count and len(names) < count:

@@ -244,6 +244,10 @@ def _is_aside(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:
     if hit.row.kind != "general":
         return False
     before = [word.key for word in sentence.words[max(hit.first - 4, 0) : hit.first]]
+    if sentence.words[hit.first].stem == _CLUSTER and not word_set("field_of").isdisjoint(
+        before[-2:]
+    ):
+        return True  # «مدیر توسعه خوشه‌های شرکت شهرک‌های صنعتی»
     return before[-1:] != [] and (
         before[-1] in word_set("one_of") or not word_set("body").isdisjoint(before)
     )
