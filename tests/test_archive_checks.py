@@ -143,13 +143,39 @@ SO_FAR = "تاکنون {} نفر در خوشه چرم آموزش دیده‌ان
         ),
         ((DAY, SAYS.format(6450)), (SOON, "هدف ما اشتغال ۹۰۰۰ نفر در خوشه چرم است."), []),
         ((DAY, SAYS.format(6450)), (SOON, "از ۶۴۵۰ شاغل خوشه چرم ۲۱۰۰ نفر بیمه هستند."), []),
+        (
+            (DAY, "خوشه چرم برای ۴۱۲۰ نفر اشتغال ایجاد کرده است."),
+            (SOON, "خوشه چرم برای ۲۹۸۰ نفر اشتغال ایجاد کرده است."),
+            [(CONFLICT, "4,120 ≠ 2,980")],
+        ),
+        (
+            (DAY, "در خوشه چرم ۴۱۲۰ نفر شاغل هستند."),
+            (SOON, "با راه‌اندازی واحدی تازه در خوشه چرم ۱۸۰ شغل ایجاد شد."),
+            [],
+        ),
+        (
+            (DAY, "در سال ۱۴۰۱ در خوشه چرم ۴۸۶ نفر آموزش دیدند."),
+            (SOON, "در سال ۱۴۰۱ در خوشه چرم ۳۱۲ نفر آموزش دیدند."),
+            [(CONFLICT, "486 ≠ 312")],
+        ),
+        (
+            (DAY, "در سال ۱۴۰۱ در خوشه چرم ۴۸۶ نفر آموزش دیدند."),
+            (SOON, "در سال ۱۴۰۱ در خوشه چرم ۲۵ نفر آموزش حسابداری دیدند."),
+            [],
+        ),
+        (
+            (DAY, "در خوشه چرم در سال ۱۴۰۱ شمار واحدها ۱۸۶ واحد بود."),
+            (NEXT_YEAR, "در خوشه چرم در سال ۱۴۰۲ شمار واحدها ۱۸۶ واحد بود."),
+            [],
+        ),
     ],
     ids=[
         "stock", "written-otherwise", "about", "zeros", "more-than", "more-than-more", "range",
         "next-year", "other-cluster", "women", "other-province", "members-and-all", "members",
         "flow", "other-year", "recycled", "same-year-again", "round", "thousandth", "rial-toman",
         "rial-and-toman", "two-loans", "falling", "rising", "other-done", "year-to-date",
-        "half-exceeds-year", "clusters-fall", "other-stage", "target", "part",
+        "half-exceeds-year", "clusters-fall", "other-stage", "target", "part", "created",
+        "created-by-one", "trained-in-a-year", "one-course-of-it", "as-many-firms",
     ],
 )  # fmt: skip
 def test_archive_pairs(

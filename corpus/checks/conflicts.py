@@ -12,6 +12,7 @@ from schemas.vocabularies import FindingCode
 # Days between which a stock is taken to be the same, and a running year's flow.
 STOCK_DAYS, FLOW_DAYS = 92, 7
 _LISTED = 3  # from so many values on an article lists things rather than telling one
+_TIMES = Decimal("2.5")
 _SHOWN = 5  # values beside which a new one is shown
 _VERSIONS = 20  # kept of a thing at a time; a bound on the work, not on what is found
 
@@ -52,6 +53,12 @@ def find_conflicts(points: Sequence[Point], days: int, copies: Copies) -> Iterat
             version.latest = point
         if new:
             versions = [*near, Version(new, new)][-_VERSIONS:]
+
+
+def is_near(draft: Draft) -> bool:
+    """Whether values are so near to each other that one is hardly a part of another."""
+    values = [abs(point.amount.value) for point in draft.points]
+    return max(values) <= _TIMES * min(values)
 
 
 def _part(

@@ -10,7 +10,7 @@ from typing import Any
 
 import jdatetime
 
-from corpus.checks.conflicts import FLOW_DAYS, STOCK_DAYS, find_conflicts
+from corpus.checks.conflicts import FLOW_DAYS, STOCK_DAYS, find_conflicts, is_near
 from corpus.checks.drafts import Draft, copies_in
 from corpus.checks.points import Point, find_points, things
 from corpus.checks.recycled import find_recycled
@@ -45,10 +45,12 @@ def _drafts(base: sqlite3.Connection) -> Iterator[Draft]:
         yield from find_conflicts(points, STOCK_DAYS, copies)
     for points in things(base, "flow", by_period=True):
         yield from find_conflicts(points, FLOW_DAYS, copies)
-    for kind in ("stock", "some"):
-        for points in things(base, kind, by_period=kind == "some"):
+    for points in things(base, "loose", by_period=True):
+        yield from (d for d in find_conflicts(points, FLOW_DAYS, copies) if is_near(d))
+    for kind in ("stock", "some", "loose"):
+        for points in things(base, kind, by_period=kind != "stock"):
             yield from find_slips(points, copies)
-    for kind in ("stock", "flow", "some"):
+    for kind in ("stock", "flow", "some", "loose"):
         for points in things(base, kind, by_period=False):
             yield from find_recycled(points, copies)
     for kind in ("total", "flow"):

@@ -17,6 +17,7 @@ from corpus.checks.words import words
 from corpus.folding import fold
 
 _YEAR = 366  # days; what began before is a total of all there was
+_SEASON = 89  # days; of shorter times many things are told
 _BEGINNING = 60  # characters of an article in which it says that it corrects another
 
 _FIGURES = """SELECT f.key, f.article_key, f.id, f.span_start, f.span_end, f.span_text,
@@ -51,8 +52,9 @@ _TABLE = """CREATE TEMP TABLE points (
 class Point(NamedTuple):
     """A figure that can be held against others of the same thing.
 
-    ``kind`` is ``stock`` (one value at a time), ``flow`` (one value a period), ``total`` (all up
-    to a day) or ``some`` (one of many). Days are ordinals; ``asof`` is that for which it holds.
+    ``kind`` is ``stock`` (one value at a time), ``flow`` (one value a period), ``loose`` (likely
+    so), ``total`` (all up to a day) or ``some`` (one of many). Days are ordinals; ``asof`` is that
+    for which it holds.
     """
 
     kind: str
@@ -147,7 +149,7 @@ def _make(row: tuple[Any, ...], told: _Article, provinces: Mapping[str, str]) ->
     kind = kind_of(indicator, around, first, modifier)
     if kind is None or modifier in ("before", "after"):
         return None
-    if kind == "flow" and not first:
+    if kind == "loose" and _length(first_day, last_day) < _SEASON:
         kind = "some"
     asof = _as_of(day, last_day if modifier != "start" else first_day, around.so_far)
     if asof is None or asof < _ordinal(first_day):
@@ -201,6 +203,10 @@ def _period(kind: str, first: str | None, last: str | None, since: int) -> str:
         # «تا امروز» says when it ends.
         return first if 1 < since < _YEAR else ""
     return f"{first}..{last}"
+
+
+def _length(first: str | None, last: str | None) -> int:
+    return _ordinal(last) - _ordinal(first) + 1
 
 
 def _ordinal(day: str | None) -> int:

@@ -10,7 +10,7 @@ from corpus.checks.points import Point
 from corpus.checks.things import DIGITS
 from schemas.vocabularies import FindingCode
 
-_UNDATED_DIGITS = 4  # of a stock without a date, which may well stay what it is
+_STOCK_DIGITS = 4  # the number of workshops may well stay what it is
 _APART = 300  # days between two articles that tell a stock without a date
 _REPRINT = 90  # days within which the same text is one report, whatever year it is read as
 
@@ -35,9 +35,10 @@ def find_recycled(points: Sequence[Point], copies: Copies) -> Iterator[Draft]:
 
 def _is_marked(point: Point) -> bool:
     """Whether a value has so many digits that chance hardly makes it twice."""
-    if point.dated:
-        return len(digits_of(point.amount.value)) >= DIGITS
-    return point.kind == "stock" and len(digits_of(point.amount.value)) >= _UNDATED_DIGITS
+    digits = len(digits_of(point.amount.value))
+    if point.kind == "stock" and not (point.dated and point.indicator == "employment"):
+        return digits >= _STOCK_DIGITS
+    return point.dated and digits >= DIGITS
 
 
 def _first_of_years(points: Sequence[Point], copies: Copies) -> list[Point]:

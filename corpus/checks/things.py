@@ -8,6 +8,9 @@ from corpus.folding import fold
 # Indicators of which a cluster has one value at a time, and those that add up over a period.
 STOCKS = frozenset(("employment", "enterprises", "area", "capacity"))
 FLOWS = frozenset(("exports", "imports", "production", "sales"))
+# Of these a cluster may have several in a period, but two of a whole season that are near to each
+# other are taken for one.
+LOOSE = frozenset(("participants", "training", "investment", "credit"))
 COUNTED = frozenset(("clusters", "estates"))  # of a province
 SINGLE = STOCKS | FLOWS | COUNTED
 DIGITS = 3  # from which on the same digits are not met twice by chance
@@ -38,7 +41,10 @@ _CUMULATIVE = frozenset(("identified", "completed"))  # stages that clusters do 
 def kind_of(
     indicator: str, around: Surroundings, day: str | None, modifier: str | None
 ) -> str | None:
-    """Which sort of quantity it is; None for what cannot be held against anything."""
+    """Which sort of quantity it is, as ``Point`` has them; None for what nothing is held against.
+
+    ``day`` is the first day of its date, if it has one.
+    """
     if around.unfit:
         return None
     if around.so_far:
@@ -49,9 +55,12 @@ def kind_of(
     if indicator in COUNTED:
         return "stock"
     if indicator in FLOWS:
-        return "flow"
+        return "flow" if day else "some"
     if indicator in STOCKS and _DONE.isdisjoint(around.classes):
-        return "stock"
+        # «۲۰۰ شغل ایجاد شد» is of a time, if one is told.
+        return "flow" if day and "created" in around.classes else "stock"
+    if indicator in LOOSE and day and (indicator != "participants" or around.classes):
+        return "loose"
     return "some"
 
 
