@@ -43,7 +43,7 @@ class Measured:
     memory: Memory
 
 
-def measure(source: Path, folder: Path, scope: str, workers: int, size: int = 1000) -> Measured:
+def measure(source: Path, folder: Path, scope: str, workers: int, size: int) -> Measured:
     """Run over a source into a new folder, in parts of ``size``."""
     options = ["-o", folder, "--scope", scope, "--workers", workers, "--part-size", size]
     command = [*COMMAND, *map(str, ["run", source, *options])]

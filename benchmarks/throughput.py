@@ -2,6 +2,7 @@
 
     python -m benchmarks.throughput ARCHIVE.jsonl.gz [--articles 5000 20000 100000]
         [--workers 1 2] [--scopes full clusters] [--every 1] [--peers-every 50] [--new-words 0.02]
+        [--part-size 1000] [--only-runs]
 
 First, in one process and by turns, hazm's normalizer, the whole pipeline and other readers of
 dates over the same articles; parstdex only where it is installed (``pip install -c
@@ -10,6 +11,9 @@ size, without a merge and so without a search for copies. Start-up is that of a 
 processes over an article each, printed apart and taken off. Seconds of the processor are those
 of all processes together: they tell rates on a machine that does other work too. Half an hour
 on two processors; less with fewer ``--articles``, none of the second with ``--articles 0``.
+
+A part is a process's: of 5,000 articles in parts of 1,000 one process gets three and another
+two, so two are at most 1.67 times as fast as one there; see what two give at 20,000 and more.
 """
 
 import argparse
@@ -67,8 +71,11 @@ class Row:
 class Runs:
     """Measures runs over one archive, and prints a line for each."""
 
-    def __init__(self, articles: list[Article], share: float, scratch: Path) -> None:
+    def __init__(
+        self, articles: list[Article], share: float, part_size: int, scratch: Path
+    ) -> None:
         self._articles, self._share, self._scratch = articles, share, scratch
+        self._part_size = part_size
         self._normalize = {"hazm": peers.hazm_normalizer()}
         self._rows: dict[tuple[int, str, int], Row] = {}
 
@@ -97,7 +104,7 @@ class Runs:
         name = f"{source.stem}-{scope}-{workers}"
         start = runs.measure(few, self._scratch / f"{name}-start", scope, workers, 1)
         before = self._hazm(count)
-        whole = runs.measure(source, self._scratch / name, scope, workers)
+        whole = runs.measure(source, self._scratch / name, scope, workers, self._part_size)
         hazm = (before + self._hazm(count)) / 2
         return Row(
             start.clock, whole.clock - start.clock, whole.cpu - start.cpu, hazm, whole.memory
@@ -132,6 +139,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="of the first table, each Nth")
     parser.add_argument("--peers-every", type=int, default=50, help="of those, each Nth")
     parser.add_argument("--new-words", type=float, default=0.02, help="share never seen")
+    parser.add_argument("--part-size", type=int, default=1000, help="articles in a part")
     parser.add_argument("--only-runs", action="store_true", help="leave the first table out")
     options = parser.parse_args()
     articles = repeated.read_articles(options.archive)
@@ -142,7 +150,7 @@ def main() -> None:
     if not any(options.articles):
         return
     with tempfile.TemporaryDirectory() as scratch:
-        measured = Runs(articles, options.new_words, Path(scratch))
+        measured = Runs(articles, options.new_words, options.part_size, Path(scratch))
         measured.head()
         for count in options.articles:
             measured.size(count, options.scopes, options.workers)
