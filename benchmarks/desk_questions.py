@@ -61,6 +61,8 @@ def questions(records: Path, name: str) -> Iterator[Question]:
                         yield Question(
                             f"{page.name}: {kind}", f"{base}/{quote(str(key[0]), safe='')}"
                         )
+                if page.nav:
+                    yield Question(f"{page.name}: all", base)
                 continue
             if page.keyed:
                 raise SystemExit(f"say in KEYS what page {page.name!r} is to be asked for")
@@ -93,9 +95,9 @@ def _searches(database: sqlite3.Connection) -> Iterator[Question]:
         yield Question(f"search: {facet}", addresses.page("search", **asked))
         yield Question(f"search: {facet} + word", addresses.page("search", q="خوشه", **asked))
     for what in ("articles", "figures"):
-        both = {"province": facets["province"], "year": facets["year"], "in": what}
+        both = {"province": facets["province"], "year": facets["year"], "kind": what}
         yield Question(f"search: two facets in {what}", addresses.page("search", **both))
-        every = {"q": "خوشه", "in": what, "indicator": facets["indicator"]}
+        every = {"q": "خوشه", "kind": what, "indicator": facets["indicator"]}
         yield Question(f"search: word, indicator in {what}", addresses.page("search", **every))
 
 

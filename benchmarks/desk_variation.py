@@ -30,7 +30,7 @@ _OFF = 0.03  # of the figures are told otherwise than they are
 
 
 @dataclass(slots=True)
-class _Edits:
+class Edits:
     """Words to put in place of others, none across another."""
 
     text: str
@@ -38,6 +38,7 @@ class _Edits:
     taken: set[int] = field(default_factory=set)
 
     def put(self, span: Span, words: str) -> None:
+        """Have these words in place of those, unless others are."""
         places = range(span.start, span.end)
         if self.taken.isdisjoint(places):
             self.taken.update(places)
@@ -84,11 +85,11 @@ class _Variation:
 
     def make(self, key: str) -> ArticleRecord:
         """The varied record."""
-        edits = _Edits(self._old.article.text)
+        edits = Edits(self._old.article.text)
         for span, words in self._replacements():
             edits.put(span, words)
         text, moved = edits.apply()
-        record = _rebuilt(self._old, self._changed, text, moved)
+        record = rebuilt(self._old, self._changed, text, moved)
         title = self._old.article.title
         change = {
             "id": key,
@@ -185,7 +186,7 @@ class _Variation:
         return date.fromisoformat(told) if isinstance(day, date) else told
 
 
-def _rebuilt(
+def rebuilt(
     value: Any,
     changed: Callable[[BaseModel], dict[str, Any]],
     text: str,
@@ -199,10 +200,10 @@ def _rebuilt(
             end = moved(value.end)
         return Span.model_construct(start=start, end=end, text=text[start:end])
     if isinstance(value, tuple):
-        return tuple(_rebuilt(v, changed, text, moved) for v in value)
+        return tuple(rebuilt(v, changed, text, moved) for v in value)
     if isinstance(value, BaseModel):
         held = {
-            name: _rebuilt(inner, changed, text, moved)
+            name: rebuilt(inner, changed, text, moved)
             for name, inner in value
             if isinstance(inner, (BaseModel, tuple)) and inner
         }

@@ -9,6 +9,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 
+from corpus.checks.archive import check_archive
 from corpus.exports.sqlite import write_sqlite
 from corpus.readers.archive import find_sources, read_sources
 from schemas.article import Article
@@ -36,8 +37,9 @@ class Desk:
 
     @classmethod
     def over(cls, records: Iterable[ArticleRecord], path: Path) -> "Desk":
-        """Export the records, and open the desk on them."""
+        """Export and check the records, and open the desk on them."""
         write_sqlite(records, path)
+        check_archive(path)
         return cls(path)
 
     def open(self) -> None:

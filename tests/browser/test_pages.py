@@ -11,7 +11,8 @@ from browser.serving import Desk
 from browser.watching import Watch
 from extractor.desk.pages.registry import PAGES
 
-PAGE_NAMES = [page.name or "start" for page in PAGES] + ["data", "missing"]
+LISTS = [f"{page.name}: all" for page in PAGES if page.keyed and page.nav]
+PAGE_NAMES = [*(page.name or "start" for page in PAGES), *LISTS, "data", "missing"]
 _WIDTHS = (1280, 390)
 _STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 _TOO_WIDE = """() => {
