@@ -13,6 +13,7 @@ import jdatetime
 
 import schemas.vocabularies
 from extractor.desk.messages import messages
+from extractor.desk.tolerances import in_persian
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import ProvinceRow
 from schemas.labels import Language, Vocabulary
@@ -80,6 +81,10 @@ class Reader:
             return ""
         found = _slugs(vocabulary).get(str(slug))
         return self.n(found.label(self.language)) if found is not None else str(slug)
+
+    def tolerance(self, text: str) -> str:
+        """How far off still counts as agreeing."""
+        return self.n(in_persian(text) if self.language == "fa" else text)
 
     def province(self, code: object) -> str:
         """The name of a province's code."""
