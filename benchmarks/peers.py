@@ -10,7 +10,6 @@ from itertools import islice
 import hazm
 
 from extractor import Extractor
-from extractor.extractor import in_zones
 from extractor.text.dates import find_dates
 from extractor.text.normalization import normalize
 from schemas.article import Article
@@ -32,7 +31,7 @@ def whole_pipeline() -> Tool:
     extractor = Extractor()
 
     def extract(batch: list[Article]) -> None:
-        for article in in_zones(extractor.nlp, batch):
+        for article in batch:
             extractor.extract(article).model_dump_json()
 
     return extract

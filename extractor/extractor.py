@@ -5,10 +5,7 @@ import gc
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from typing import TypeVar
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.assemble import Assembler
@@ -26,21 +23,8 @@ from extractor.versions import library_versions
 from schemas.article import Article
 from schemas.record import ArticleRecord, Provenance
 
-# Articles in a zone: what a component may leave in the vocabulary is given back behind it.
-_ZONE = 1000
-
 # New objects; the default of 700 takes a thirtieth of all the time.
 _COLLECTED_AFTER = 50_000
-
-T = TypeVar("T")
-
-
-def in_zones(nlp: Language, items: Iterable[T]) -> Iterator[T]:
-    """The items, each while a memory zone of the pipeline is open: no Doc may outlive it."""
-    pending = iter(items)
-    for first in pending:
-        with nlp.memory_zone():
-            yield from chain([first], islice(pending, _ZONE - 1))
 
 
 class Extractor:
@@ -101,8 +85,7 @@ class Extractor:
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[ArticleRecord]:
         """Records in the order of the articles, in constant memory; the first failure raises."""
-        for article in in_zones(self.nlp, articles):
-            yield self.extract(article)
+        yield from map(self.extract, articles)
 
     def process(self, article: Article, *, spans: bool = True) -> tuple[AlignedText, Doc]:
         """The normalized text and its Doc after all components.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.rejects import Reject, why
 from corpus.sinks.jsonl import JsonlSink, rejects_path
-from extractor.extractor import Extractor, in_zones
+from extractor.extractor import Extractor
 from extractor.presence import Scope
 from schemas.article import Article
 from schemas.record import ArticleRecord
@@ -41,7 +41,7 @@ def extract_all(
     extractor: Extractor, items: Iterable[Article | Reject]
 ) -> Iterator[ArticleRecord | Reject]:
     """The record of each article in order; an article that fails becomes a reject."""
-    for item in in_zones(extractor.nlp, items):
+    for item in items:
         yield item if isinstance(item, Reject) else _extract(extractor, item)
 
 

@@ -4,10 +4,8 @@ import os
 import signal
 import sys
 import time
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from corpus.readers.archive import find_sources
@@ -33,7 +31,6 @@ class HostileExtractor:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self.nlp = SimpleNamespace(memory_zone=nullcontext)
 
     def extract(self, article: Article) -> ArticleRecord:
         """Do what the title says, then give a record."""

@@ -106,11 +106,10 @@ class PartRunner:
         """
         counts = Counts()
         with line_files(self.storage, part.name) as (records, rejects):
-            with self._extractor.nlp.memory_zone():
-                first = 0
-                for piece in part.pieces:
-                    self._run_piece(piece, first, skips or {}, counts, records, rejects)
-                    first += piece.stop - piece.first
+            first = 0
+            for piece in part.pieces:
+                self._run_piece(piece, first, skips or {}, counts, records, rejects)
+                first += piece.stop - piece.first
             self._heart.writing()
         mark = self._mark(part, counts, records, rejects)
         commit(self.storage, mark)

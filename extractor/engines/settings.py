@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Protocol
 
 from corpus.readers.fields import BY_NAME, Fields
 from corpus.readers.limits import DEFAULT
@@ -21,9 +21,7 @@ FACTORY = "extractor.extractor:Extractor"
 
 
 class PartExtractor(Protocol):
-    """What reads articles; ``nlp`` has the memory zones of spaCy."""
-
-    nlp: Any
+    """What reads articles."""
 
     def extract(self, article: Article) -> ArticleRecord:
         """The record of one article."""
