@@ -180,6 +180,7 @@ TOLD = [
     ("agreement", "توافقنامه همکاری خوشه <cluster>گز</cluster> با پارک علم و فناوری امضا شد."),
     ("consulting", "مشاوران به ۲۰ واحد خوشه <cluster>گز</cluster> مشاوره دادند."),
     ("consulting", "ارائه مشاوره رایگان صادرات به واحدهای خوشه <cluster>گز</cluster> ادامه دارد."),
+    ("", "وی از بانک‌ها خواست به ۱۲۰ عضو خوشه <cluster>گز</cluster> وام بدهند."),
     ("study", "ارزیابی نیمه‌راه خوشه <cluster>گز</cluster> انجام شد."),
     ("product_development", "۸ قطعه وارداتی در خوشه <cluster>گز</cluster> بومی‌سازی شد."),
     ("trade_mission", "سه هیأت خریدار از هند مهمان خوشه <cluster>گز</cluster> شدند."),
