@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable
 from itertools import compress, count
 from typing import TypeVar
 
-_MOST = 1 << 15
+_MOST = 1 << 16
 _LONGEST = 64  # letters: what is longer hardly comes back, and would take much memory
 
 V = TypeVar("V")
