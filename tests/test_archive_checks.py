@@ -1,12 +1,14 @@
 """What articles say against each other: pairs of sentences, of which some must not be told."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from archives_of_figures import make_database
 
 from corpus.checks.archive import check_archive
 from corpus.exports.sqlite import write_sqlite
@@ -219,3 +221,40 @@ def test_archive_merge_changes_what_is_held_against_each_other(check: Check) -> 
     assert check(pair[0], other, merge=with_merge) == []
     joined = with_merge._replace(name_key="چرم")
     assert check(pair[0], other, merge=joined) == [(CONFLICT, "6,450 ≠ 4,900")]
+
+
+def _seconds_of(count: int, folder: Path) -> float:
+    """How long the check takes of one cluster that each article gives another number."""
+    rows = range(1, count + 1)
+    path = make_database(
+        folder / f"{count}.sqlite",
+        {
+            "articles": [{"id": f"a{i}", "published": "2023-09-10", "year": 1402} for i in rows],
+            "clusters": [{"article_key": i, "name": "چرم", "province": "IR-21"} for i in rows],
+            "officials": [
+                {"article_key": i, "name": f"رضا نام{i % 99}", "role_code": "mayor"} for i in rows
+            ],
+            "figures": [
+                {
+                    "article_key": i,
+                    "value": 1000.0 + 37 * i,
+                    "value_exact": str(1000 + 37 * i),
+                    "unit": "person",
+                    "indicator": "employment",
+                    "cluster_key": i,
+                }
+                for i in rows
+            ],
+        },
+    )
+    with closing(sqlite3.connect(path)) as base, base:
+        texts = [(i, f"خبر {i} در خوشه چرم {1000 + 37 * i} نفر شاغل هستند") for i in rows]
+        base.executemany("INSERT INTO article_texts VALUES (?, ?)", texts)
+    begun = time.process_time()
+    assert check_archive(path).findings[CONFLICT] > count * 0.9
+    return time.process_time() - begun
+
+
+def test_archive_time_grows_with_the_articles(tmp_path: Path) -> None:
+    times = [min(_seconds_of(n, tmp_path) for _ in range(2)) for n in (300, 900)]
+    assert times[1] < 6 * times[0]
