@@ -76,7 +76,7 @@
     return {
       ...common(),
       tooltip: { ...common().tooltip, formatter: (p) => (p.data ? `${p.data.label}: ${whole.format(p.data.value)}` : p.name) },
-      visualMap: { type: "piecewise", pieces, textStyle: text, left: rtl ? "left" : "right", bottom: 0,
+      visualMap: { type: "piecewise", pieces, textStyle: text, left: "left", bottom: 0, // in the sea, whichever way the page runs
         itemSymbol: "rect", inverse: false, align: rtl ? "right" : "left" },
       series: [{
         type: "map", map: "iran", roam: false, selectedMode: false, left: 2, right: 2, top: 2, bottom: 2, aspectScale: 0.86, name: data.name,
