@@ -1,81 +1,69 @@
-"""Take a picture of every page of the desk, over a database of the sample.
+"""Take the pictures of the desk that the documentation shows, anew.
 
-python -m tests.browser.pictures RECORDS.sqlite [-o docs/images/desk]
+    cd tests && PYTHONPATH=.. python -m browser.pictures
+
+They are of the sample and its follow-ups, in docs/images/desk/, with 128 colours to be small.
 """
 
-import argparse
+import io
 import shutil
-import sys
+import tempfile
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from browser.conftest import ARGUMENTS
-from browser.serving import Desk, sample_articles
+from browser.serving import ROOT, SAMPLE, Desk
+from corpus.readers.archive import find_sources, read_sources
+from extractor import Extractor
+from schemas.article import Article
 
-ARTICLE = "dev-02"
+FOLDER = ROOT / "docs" / "images" / "desk"
+SOURCES = [SAMPLE, SAMPLE.with_name("follow_ups.jsonl")]
+# Name of the picture -> address of the page.
 PAGES = {
     "start": "/",
-    "search": "/desk/search?q=خوشه",
-    "figures": "/desk/search?kind=figures&indicator=exports",
-    "article": f"/desk/article/{ARTICLE}#f3",
-    "findings": "/desk/findings",
-    "clusters": "/desk/cluster",
-    "cluster": "/desk/cluster",
-    "officials": "/desk/official",
-    "official": "/desk/official",
+    "search": "/desk/search?q=صادرات",
+    "article": "/desk/article/dev-02",
     "province": "/desk/province/IR-10",
-    "merges": "/desk/merges",
-    "check": "/desk/check",
-    "data": "/{name}/figures?_size=10",
-    "start-en": "/?lang=en",
+    "findings": "/desk/findings",
 }
-_WIDTH, _HEIGHT, _TALLEST = 1280, 900, 1500
-_COLOURS = 64
+FIGURE = "۴۵ میلیارد ریال"  # clicked in the article
 
 
-def take(page: Page, desk: Desk, name: str, path: str, folder: Path) -> None:
-    """One picture, of few colours so that it is small."""
-    page.goto(desk.url + path.format(name=desk.records.stem), wait_until="networkidle")
-    if name in ("cluster", "official"):  # the first of the list
-        page.locator(f"main table a[href^='/desk/{name}/']").first.click()
-        page.wait_for_load_state("networkidle")
-    if name == "check":
-        text = next(a.composed for a in sample_articles() if a.id == ARTICLE)
-        page.locator("textarea").fill(text)
-        page.locator("main form button").first.click(timeout=200_000)
+def take_pictures(desk: Desk, page: Page, folder: Path) -> None:
+    """A picture of each page, in Persian."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page.set_viewport_size({"width": 1200, "height": 900})
+    for name, address in PAGES.items():
+        page.goto(desk.url + address, wait_until="networkidle")
+        if name == "article":
+            page.get_by_role("link", name=FIGURE).first.click()
+            page.evaluate("scrollTo(0, 0)")
+        save(page, folder / f"{name}.png")
+
+
+def save(page: Page, path: Path) -> None:
+    """What the window shows, with few colours."""
     page.evaluate("document.fonts.ready")
-    tall = min(_TALLEST, page.evaluate("document.documentElement.scrollHeight"))
-    page.set_viewport_size({"width": _WIDTH, "height": max(_HEIGHT, tall)})
-    file = folder / f"{name}.png"
-    page.screenshot(path=file)
-    page.set_viewport_size({"width": _WIDTH, "height": _HEIGHT})
-    with Image.open(file) as image:
-        image.convert("RGB").quantize(_COLOURS).save(file, optimize=True)
+    page.wait_for_timeout(500)  # charts are drawn by then
+    shot = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
+    shot.convert("RGB").quantize(128).save(path, optimize=True)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("records", type=Path)
-    parser.add_argument("-o", "--output", type=Path, default=Path("docs/images/desk"))
-    options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
-    desk = Desk(options.records)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(ARGUMENTS)
-        )
-        for name, path in PAGES.items():
-            context = browser.new_context(viewport={"width": _WIDTH, "height": _HEIGHT})
-            context.set_default_timeout(120_000)
-            take(context.new_page(), desk, name, path, options.output)
-            context.close()
-            print(name, flush=True)
-        browser.close()
-    desk.close()
+    """Serve the sample, and take the pictures."""
+    articles = [a for a in read_sources(find_sources(SOURCES)) if isinstance(a, Article)]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        desk = Desk.over(Extractor().pipe(articles), Path(folder) / "demo.sqlite")
+        found = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        try:
+            take_pictures(desk, browser.new_page(), FOLDER)
+        finally:
+            browser.close()
+            desk.close()
 
 
 if __name__ == "__main__":
