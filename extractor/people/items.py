@@ -209,7 +209,7 @@ class ItemFinder:
         while i >= 0 and (self.keys[i] in self.words["honorific"] or self.keys[i] in "«\"'"):
             i -= 1
         first = self.sentences.of(item.first).first
-        item.told = self._told(i)
+        item.told = told_before(self.keys, i, self.words)
         if i < first or item.told:
             item.strict = item.loose = True
             return
@@ -239,10 +239,6 @@ class ItemFinder:
     def _fronted(self, first: int, i: int) -> bool:
         """«این خبر را فرماندار داد»: the object stands first and its subject after it."""
         return self.keys[i] == _OBJECT and _THIS in self.keys[max(first, i - 3) : i]
-
-    def _told(self, i: int) -> bool:
-        """Whether «به گفته» or «به نقل از» ends at token ``i``."""
-        return told_before(self.keys, i, self.words)
 
     def _after_setting(self, first: int, last: int) -> bool:
         """Whether only «در این بازدید» stands before, which a subject may follow."""

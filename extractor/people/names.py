@@ -18,7 +18,6 @@ _GLUED = ("در", "با", "به", "از")
 _SHORTEST_FAMILY, _SHORTEST_GLUED = 4, 6
 _MOST_GIVEN, _MOST_FAMILY, _MOST_QUOTED = 4, 3, 3
 _GAP = frozenset("«»،\"'()-–ـ:؛*")  # signs between a name and the office beside it
-
 _OPENS_NAME = watch(lambda word: token_key(word) in vocabulary().openings)
 
 

@@ -37,7 +37,6 @@ _SUPERIORS = {
     "رئیسجمهور": RoleCode.DEPUTY,
     "رئیسجمهوری": RoleCode.DEPUTY,
 }
-
 _OPENS_TITLE = watch(lambda word: token_key(word) in vocabulary().roles.firsts)
 
 

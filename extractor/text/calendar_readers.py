@@ -8,7 +8,6 @@ from extractor.text.calendar_expressions import (
     Expression,
     read_fields,
     read_numeric,
-    short_year,
 )
 from extractor.text.calendar_parts import (
     read_century,
@@ -17,21 +16,23 @@ from extractor.text.calendar_parts import (
     read_part_of_month,
     read_part_of_year,
 )
-from extractor.text.calendar_vocabulary import COUNTABLE, SHORT_YEAR
+from extractor.text.calendar_vocabulary import SHORT_YEAR
 from extractor.text.calendar_words import Words, letter
-from schemas.vocabularies import Calendar, DateKind, Granularity, Modifier
+from extractor.text.calendar_years import (
+    AFTER_MAY,
+    read_this_year,
+    read_year,
+    read_year_end,
+    read_years,
+)
+from schemas.vocabularies import Calendar, DateKind, Granularity
 
 # What may stand before a month whose name is another word too («در مهر»), or after May.
 _BEFORE_MONTH = frozenset("IA~J&")
 _BEFORE_SEASON = frozenset("<=>?^;")
 _MONTHS = frozenset("MmGaH")
-_AFTER_MAY = frozenset(".,()|&~AIJ-/:")
 _VERBS = frozenset("<=>?^")
-_AFTER_BARE_YEAR = "<=>?;^X+tnOd#eqyg"
 _UNCOUNTED = ";"  # no count goes with it: «در ۱۴۰۰ تنها …» is a year
-_COUNTS = ("u", "z", "'")
-_LONGEST_ROW = 40  # years
-_SHORTEST_YEAR = 80  # of two digits; smaller ones before a counted noun count it
 
 
 def read_hidden(_words: Words, first: int, last: int) -> Expression | None:
@@ -104,7 +105,7 @@ def _is_month(words: Words, month: int, found: Expression, day: int | None) -> b
         return True
     after = letter(words, found.last + 1)
     if kind == "a":
-        return day is not None and (not after or after in _AFTER_MAY or after == _UNCOUNTED)
+        return day is not None and (not after or after in AFTER_MAY or after == _UNCOUNTED)
     if day is not None:
         return words.shape[day] != "d" or words.stretch(day, day).isdigit()
     if kind == "H":
@@ -114,7 +115,7 @@ def _is_month(words: Words, month: int, found: Expression, day: int | None) -> b
     if found.modifier is not None or found.direction is not None:
         return True
     before = letter(words, month - 1)
-    if before == "&" and after and after not in _AFTER_MAY and after not in _VERBS:
+    if before == "&" and after and after not in AFTER_MAY and after not in _VERBS:
         return letter(words, month - 2) in (*_MONTHS, "L", "y", ")")  # «رضا و بهمن عسگری»
     return before in _BEFORE_MONTH
 
@@ -141,87 +142,6 @@ def read_relative_month(words: Words, first: int, last: int) -> Expression | Non
     found = read_fields(words, first, last, Granularity.MONTH)
     found.month_shift = found.month_shift or 0
     return found
-
-
-def read_year(words: Words, first: int, last: int) -> Expression | None:
-    """«سال ۱۳۹۹», «پایان سال ۹۸», «سال گذشته», «امسال», «حدود ۱۳۹۰»."""
-    if words.shape[first] == "o":
-        start = (
-            Modifier.START
-            if words.values[first] == 1
-            and letter(words, first - 1) not in ("Y", "D", "K", "L", "F")
-            else None
-        )
-        found = read_fields(words, first + 1, last, Granularity.YEAR)
-        if start:
-            found.first, found.modifier = first, start
-    else:
-        found = read_fields(words, first, last, Granularity.YEAR)
-    number = next((i for i in range(found.first, last + 1) if words.shape[i] in "ygeqd"), None)
-    if number is None:
-        return found
-    if letter(words, number - 1) not in ("Y", "2", "$"):
-        return found if _is_bare_year(words, found, number) else None
-    if words.shape[number] == SHORT_YEAR and words.values[number] < _SHORTEST_YEAR:
-        counted = letter(words, number + 1) == COUNTABLE
-        if counted and letter(words, found.first) in ("B", "o", "N"):
-            return None  # «از ابتدای سال ۴۵ واحد»
-    year = words.stretch(number, number)
-    written = words.shape[number] == "y" and year[0].isalpha()  # «سال هزار و سیصد و نود»
-    return found if written or (year.isdigit() and len(year) in (2, 4)) else None
-
-
-def _is_bare_year(words: Words, found: Expression, number: int) -> bool:
-    """Whether four digits without «سال» are a year: «از ۱۳۹۸ تا ۱۴۰۰»."""
-    before, after = letter(words, found.first - 1), letter(words, found.last + 1)
-    if found.last > number or (
-        before in ("~", "&") and letter(words, found.first - 2) in ("y", "g")
-    ):
-        return True
-    if (before in ("(", "-") and after in (")", "-")) or _opens_row(words, number):
-        return True
-    if after == "~" and letter(words, found.last + 3) in _COUNTS:  # «از ۱۴۰۰ تا ۱۴۵۰ نفر»
-        return False
-    if found.modifier and words.shape[number] == "y":
-        return after not in _COUNTS  # «ابتدای ۱۴۰۴ آغاز می‌شود»
-    prefixed = before in ("I", "A", "~") or found.first < number
-    return prefixed and (after in _AFTER_MAY or not after or after in _AFTER_BARE_YEAR)
-
-
-def _opens_row(words: Words, number: int) -> bool:
-    """The first year of «۱۴۰۰ تا ۱۴۰۲», where the second is no count."""
-    row = words.shape[number : number + 4]
-    if row[1:2] != "~" or row[2:3] != row[0] or row[3:4] in _COUNTS:
-        return False
-    return 0 < words.values[number + 2] - words.values[number] <= _LONGEST_ROW
-
-
-def read_this_year(words: Words, first: int, last: int) -> Expression | None:
-    """«ابتدای سال», «پایان سال»: of the year in which the text was written."""
-    if words.shape[first] == "o" and words.values[first] != 1:
-        return None
-    found = read_fields(words, last, last, Granularity.YEAR)
-    found.first, found.year_shift = first, 0
-    edge = (
-        words.values[first] if words.shape[first] == "B" else 2 if words.shape[first] == "N" else 1
-    )
-    found.modifier = (Modifier.START, Modifier.MID, Modifier.END)[edge - 1]
-    return found
-
-
-def read_year_end(words: Words, first: int, last: int) -> Expression | None:
-    """The second year of «از سال ۹۵ تا ۹۸»."""
-    found = Expression(first, last, Granularity.YEAR)
-    year = short_year(words.values[first])
-    found.years = (year, year)
-    return found
-
-
-def read_years(words: Words, first: int, last: int) -> Expression | None:
-    """«سال‌های ۱۳۹۷ و ۱۳۹۸»: all days from the first to the last year."""
-    found = read_fields(words, first, last, Granularity.YEAR)
-    ordered = found.years and found.years[0] < found.years[1]
-    return found if ordered else None
 
 
 def read_season(words: Words, first: int, last: int) -> Expression | None:
