@@ -23,6 +23,7 @@ from corpus.sinks.atomic import OutputError, atomic_file
 from schemas.record import ArticleRecord
 
 _BATCH = 500  # articles a transaction
+_CACHE = 64 << 10  # kB of pages that SQLite may hold while it indexes
 _WITH_ID = {t.name: t.names.index("id") for t in TABLES if "id" in t.names}
 _STORED = {t.name: [t.names.index(column.name) for column in stored(t)] for t in TABLES}
 _INDEX_ARTICLE = "INSERT INTO articles_fts (rowid, title, text, joined) VALUES (?, ?, ?, ?)"
@@ -57,6 +58,7 @@ class _Writer:
         # Unjournalled: the file is thrown away if anything fails.
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON"):
             self._run.execute(f"PRAGMA {pragma}")
+        self._run.execute(f"PRAGMA cache_size = -{_CACHE}")
         self._run.execute(f"PRAGMA application_id = {APPLICATION}")
         self._run.execute(f"PRAGMA user_version = {VERSION}")
         for statement in create_statements():

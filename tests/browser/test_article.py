@@ -77,7 +77,7 @@ def test_deep_link_shows_the_figure(
     page.goto(f"{address}#{last}")
     mark = page.locator(f'.article mark.chosen[data-id="{last}"]').first
     expect(mark).to_have_text(words[last])
-    expect(mark).to_be_in_viewport()
+    expect(mark).to_be_in_viewport(ratio=1)
 
 
 def test_text_stays_from_right_to_left_in_english(page: Page, address: str) -> None:

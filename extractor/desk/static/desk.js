@@ -30,7 +30,11 @@ document.addEventListener("click", (event) => {
   if (link) choose(link.dataset.entry, "mark");
 });
 addEventListener("hashchange", chooseByAddress);
-if (document.querySelector(".article")) chooseByAddress();
+if (document.querySelector(".article")) {
+  chooseByAddress();
+  /* Lines break elsewhere once the font is there: on a narrow page the words would be left behind. */
+  document.fonts.ready.then(chooseByAddress);
+}
 
 /* Findings by keyboard: a review is sent without leaving the page. */
 const KEYS = { 1: "seen", 2: "right", 3: "wrong", 0: "" };
