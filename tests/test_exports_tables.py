@@ -72,7 +72,7 @@ def test_same_records_give_the_same_bytes(
 
 
 def test_an_extractor_beside_duckdb_ends_in_silence() -> None:
-    code = "import duckdb, extractor.extractor as e; e._freeze()"
+    code = "import duckdb, extractor.extractor as e; e._settle_collector()"
     root = {"PYTHONPATH": str(SAMPLE.parents[2])}
     done = subprocess.run([sys.executable, "-c", code], env=os.environ | root, capture_output=True)
     assert done.stderr == b""
