@@ -32,7 +32,7 @@ def whole_pipeline() -> Tool:
 
     def extract(batch: list[Article]) -> None:
         for article in batch:
-            extractor.extract(article).model_dump_json()
+            extractor.extract(article)
 
     return extract
 
