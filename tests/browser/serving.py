@@ -55,7 +55,7 @@ class Desk:
             text=True,
         )
         self._lines: Queue[str] = Queue()
-        Thread(target=self._listen, args=(self._process,), daemon=True).start()
+        Thread(target=_listen, args=(self._process, self._lines), daemon=True).start()
         self.said: list[str] = []
         try:
             self.url = self._address()
@@ -80,9 +80,11 @@ class Desk:
         self._process.terminate()
         self._process.wait(timeout=_START)
 
-    def _listen(self, process: "subprocess.Popen[str]") -> None:
-        assert process.stdout
-        with process.stdout as lines:
-            for line in lines:
-                self._lines.put(line.rstrip())
-        self._lines.put(_ENDED)
+
+def _listen(process: "subprocess.Popen[str]", lines: Queue[str]) -> None:
+    """Pass on what a process says; each has a queue of its own, as the next may have begun."""
+    assert process.stdout
+    with process.stdout as said:
+        for line in said:
+            lines.put(line.rstrip())
+    lines.put(_ENDED)
