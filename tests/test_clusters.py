@@ -144,8 +144,19 @@ def test_clusters_bunches_need_evidence(finder: Language, text: str) -> None:
         ("خوشه‌های فرش، فرش ماشینی و حوله فعالند.", ["فرش", "فرش ماشینی", "حوله"]),
         ("خوشه پوشاک یزد و خوشه پوشاک قم فعالند.", ["پوشاک", "پوشاک"]),
         ("خوشه چاقوی زنجان فعال است.", ["چاقو"]),
+        ("خوشه چای گیلان فعال است.", ["چای"]),
     ],
-    ids=["fullest", "town", "trade", "order", "kinds", "one-list", "two-provinces", "ezafe"],
+    ids=[
+        "fullest",
+        "town",
+        "trade",
+        "order",
+        "kinds",
+        "one-list",
+        "two-provinces",
+        "ezafe",
+        "own-ending",
+    ],
 )
 def test_clusters_forms_of_one_name(finder: Language, text: str, names: list[str]) -> None:
     assert [c.name for c in finder(SPEECH + text)._.clusters] == names

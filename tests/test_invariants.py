@@ -16,7 +16,7 @@ _PIECES = (
     "خوشه|خوشه‌های|سه خوشه|فرش|طلا و جواهر|یزد|استان فارس|مدیرعامل|گفت:|وی|«|»|،|؛|.|\n|\r\n|"
     "۱۴۰۲/۰۵/۱۲|۳۱ آبان|سه‌شنبه|۱۲ هزار و ۵۰۰|نفر|درصد|میلیارد ریال|از این تعداد|بیش از|تا|"
     "پایان یافت|قرار است|سال ۹۸|ي|ك|ـ|\u200c|\u200f|\u064b|\ufeff|ﻻ|🙂|http://a.b/۱۲|a@b.ir|"
-    "1,250,000|۲/ ۱ میلیارد"
+    "1,250,000|۲/ ۱ میلیارد|_"
 )
 PIECES = st.sampled_from(_PIECES.split("|"))
 TEXTS = st.lists(st.one_of(PIECES, st.just(" "), st.text(max_size=6)), max_size=40).map("".join)
@@ -79,6 +79,11 @@ def test_time_is_linear_in_figures(extractor: Extractor, told: Callable[[int], s
         extractor.extract(Article(id="a", text=text))
 
     assert takes_linear_time(extract, 2000)
+
+
+def test_line_of_a_sign_that_is_no_word_is_read(extractor: Extractor) -> None:
+    record = extractor.extract(Article(id="a", text="_\nخوشه چای گیلان راه افتاد."))
+    assert [cluster.name for cluster in record.clusters] == ["چای"]
 
 
 def test_token_of_a_million_letters_is_read(extractor: Extractor) -> None:

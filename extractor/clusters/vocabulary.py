@@ -47,6 +47,11 @@ class TermIndex:
         found, bare = self._kinds.get(key, frozenset()), _bare(key)
         return found if bare == key else found | self._kinds.get(bare, frozenset())
 
+    def owns_its_ending(self, key: str) -> bool:
+        """Whether the «ی» behind a vowel is the word's own: «چای», not «چاقوی»."""
+        bare = _bare(key)
+        return bare != key and key in self._kinds and bare not in self._kinds
+
     def matches(self, keys: Sequence[str], at: int) -> dict[str, int]:
         """Of each kind, how many words from here make its longest term."""
         found: dict[str, int] = {}

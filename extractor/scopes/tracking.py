@@ -61,6 +61,8 @@ class TopicTracker:
 
     def read(self, sentence: Sentence, hits: Sequence[Hit[PhraseRow]]) -> Iterator[Topic]:
         """The topics of a sentence."""
+        if not sentence.words:  # signs alone
+            return
         start, end = sentence.words[0].start, sentence.words[-1].end
         before, aside = self._now, False
         inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
