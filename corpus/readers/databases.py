@@ -18,11 +18,18 @@ def is_database(path: Path) -> bool:
         return file.read(len(_MAGIC)) == _MAGIC
 
 
-def open_database(path: Path) -> sqlite3.Connection:
-    """The database, only to read. Raises InputError if it is none of ours."""
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, for any thread; whose database it is is not looked at."""
     # as_uri quotes what a path may have and an address may not: ? # %
     uri = f"{path.absolute().as_uri()}?immutable=1"
-    connection = sqlite3.connect(uri, uri=True)
+    # No transaction is begun for temporary tables: it would keep a second file that is attached
+    # locked for whoever writes into that.
+    return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """The database, only to read. Raises InputError if it is none of ours."""
+    connection = connect(path)
     try:
         mark, version = (_pragma(connection, name) for name in ("application_id", "user_version"))
     except sqlite3.Error as error:

@@ -14,7 +14,7 @@ from extractor.clusters.phrasings import (
     read_item,
     read_owner,
 )
-from extractor.clusters.vocabulary import Vocabulary, bare_name, vocabulary
+from extractor.clusters.vocabulary import Vocabulary, bare_name
 from extractor.mentions import Mention, Number, NumberKind, Place
 from extractor.reasons import note
 from extractor.verbs import verb_forms
@@ -101,7 +101,7 @@ def _naming(text: str, reader: NameReader, name: Name, listing: int) -> Naming:
     note("namings", start, "place", "clusters.place", (start, reader.words[name.next - 1].end))
     rule = "clusters.name.product" if name.known else "clusters.name.called_so"
     note("namings", start, "name", rule, (start, end))
-    linked = name.linked and not vocabulary().owns_its_ending(reader.words[name.last].key)
+    linked = name.linked and not reader.vocabulary.owns_its_ending(reader.words[name.last].key)
     label = bare_name(words) if linked else words
     return Naming(start, end, label, name.known, name.province, name.place, listing)
 

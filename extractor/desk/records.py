@@ -7,12 +7,13 @@ from typing import Any
 
 from datasette.database import Database
 
-from corpus.exports.sqlite_schema import APPLICATION, TABLE_COLUMNS, VERSION
+from corpus.exports.sqlite_schema import APPLICATION, TABLE_COLUMNS
+from corpus.readers.archive import InputError
+from corpus.readers.databases import connect, is_database, open_database
 from corpus.reviews import attach_reviews, review_path
 from extractor.desk.state import REVIEW
 from extractor.errors import ConfigError
 
-_MAGIC = b"SQLite format 3\0"
 # Views have as many rows as the table whose rows they tell of.
 _VIEWS = {"figure_list": "figures", "cluster_timeline": "programs", "articles_text": "articles"}
 _TAKEN = ("desk", "-", "_memory", "_internal", "")  # names with pages of their own
@@ -28,32 +29,13 @@ def check_records(path: Path) -> None:
             "khooshechin export records.jsonl -o news.sqlite --to sqlite"
         )
     try:
-        with path.open("rb") as file:
-            begin = file.read(len(_MAGIC))
+        if not is_database(path):
+            raise ConfigError(f"{path}: is no SQLite database")
+        open_database(path).close()
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from error
-    if begin != _MAGIC:
-        raise ConfigError(f"{path}: is no SQLite database")
-    try:
-        with closing(_connect(path)) as connection:
-            mark = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.Error as error:
-        raise ConfigError(f"{path}: {error}") from error
-    if mark != APPLICATION:
-        raise ConfigError(f"{path}: was not written by khooshechin export --to sqlite")
-    if version != VERSION:
-        raise ConfigError(
-            f"{path}: has version {version} of its tables, not {VERSION}; export it anew"
-        )
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    # as_uri quotes what a path may have and an address may not: ? # %
-    uri = f"{path.absolute().as_uri()}?immutable=1"
-    # No transaction is begun for a search's temporary tables: it would keep the second file
-    # locked for whoever writes a review.
-    return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+    except InputError as error:
+        raise ConfigError(str(error)) from error
 
 
 def data_name(path: Path) -> str:
@@ -63,7 +45,7 @@ def data_name(path: Path) -> str:
 
 def inspection(path: Path) -> dict[str, Any]:
     """What Datasette would count row by row and digest byte by byte; keys are 1, 2, 3 and so on."""
-    with closing(_connect(path)) as connection:
+    with closing(connect(path)) as connection:
         counts = {
             name: connection.execute(f"SELECT MAX(key) FROM {name}").fetchone()[0] or 0
             for name in (*TABLE_COLUMNS, "article_texts")
@@ -88,7 +70,7 @@ class RecordsDatabase(Database):  # type: ignore[misc] # datasette has no types
 
     def open(self) -> sqlite3.Connection:
         """A connection that the caller closes."""
-        connection = _connect(Path(self.path))
+        connection = connect(Path(self.path))
         connection.execute("PRAGMA temp_store = MEMORY")
         review = review_path(Path(self.path))
         if review.exists():
