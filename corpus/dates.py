@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 
 from schemas.article import parse_published
+from schemas.numerals import LATIN
 
-_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _LETTERS = str.maketrans("يك", "یک")
 _NUMERIC = re.compile(r"(?<!\d)(1[2-4]\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _BACKWARDS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(1[2-4]\d\d)(?!\d)")
@@ -24,7 +24,7 @@ def parse_date(value: object) -> date | None:
     """
     if not isinstance(value, str):
         return parse_published(value)
-    text = value.strip()[:200].translate(_DIGITS)
+    text = value.strip()[:200].translate(LATIN)
     return parse_published(text) or _jalali(text)
 
 

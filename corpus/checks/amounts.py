@@ -115,13 +115,3 @@ def ratio(first: Decimal, second: Decimal) -> Decimal | None:
     """10, 1000 or 10⁶ if the larger of two values is exactly that many times the smaller."""
     small, large = sorted((abs(first), abs(second)))
     return next((r for r in _RATIOS if small * r == large), None)
-
-
-def show(value: Decimal) -> str:
-    """A number as a reader writes it.
-
-    >>> show(Decimal("45000000.50"))
-    '45,000,000.5'
-    """
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.checks.amounts import factor, ratio, show
+from corpus.checks.amounts import factor, ratio
 from corpus.checks.drafts import Copies, Draft, by_article
 from corpus.checks.points import Point
+from schemas.numerals import show
 from schemas.vocabularies import FindingCode
 
 # Days between which a stock is taken to be the same, and a running year's flow.

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from corpus.checks.amounts import digits_of, show
+from corpus.checks.amounts import digits_of
 from corpus.checks.drafts import Copies, Draft
 from corpus.checks.points import Point
 from corpus.checks.things import DIGITS
+from schemas.numerals import show
 from schemas.vocabularies import FindingCode
 
 _STOCK_DIGITS = 4  # the number of workshops may well stay what it is

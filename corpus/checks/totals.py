@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from corpus.checks.amounts import show
 from corpus.checks.conflicts import conflict
 from corpus.checks.drafts import Copies, Draft, by_article
 from corpus.checks.points import Point
+from schemas.numerals import show
 from schemas.vocabularies import FindingCode
 
 _SAME_DAYS = 1  # a total of the same days that differs does not fall, but conflicts

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.registry import Draft, Evidence, check
 from extractor.checks.rounding import is_bounded
 from extractor.checks.wording import consists_of
 from schemas.figures import Figure
+from schemas.numerals import show
 from schemas.record import ArticleRecord
 from schemas.vocabularies import FindingCode, Indicator, Modality
 

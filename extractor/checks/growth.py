@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.registry import Draft, Evidence, check
 from extractor.checks.rounding import is_bounded, slack
 from extractor.checks.wording import consists_of, ends_with, says
 from schemas.figures import Figure
+from schemas.numerals import show
 from schemas.vocabularies import FindingCode, Indicator, Unit
 
 _HUNDRED = Decimal(100)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.checks.registry import Draft, Evidence, check, show, show_persian
+from extractor.checks.registry import Draft, Evidence, check
+from schemas.numerals import show, show_persian
 from schemas.vocabularies import Comparator, FindingCode
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.checks.registry import Draft, Evidence, check, show
+from extractor.checks.registry import Draft, Evidence, check
 from extractor.checks.rounding import slack
 from extractor.checks.wording import ends_with
 from schemas.figures import Figure
+from schemas.numerals import show
 from schemas.vocabularies import FindingCode, Unit
 
 _RIALS_PER_TOMAN = 10

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.part_rows import part_rows
-from extractor.checks.registry import Draft, Evidence, check, show, show_persian
+from extractor.checks.registry import Draft, Evidence, check
 from extractor.checks.rounding import is_bounded, slack
 from extractor.checks.wording import ends_with, starts_with
 from schemas.figures import Figure
+from schemas.numerals import show, show_persian
 from schemas.vocabularies import FindingCode, Unit
 
 _HALF = Decimal("0.5")

@@ -4,7 +4,6 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from extractor import checks
 from extractor.mentions import Date, Enumeration, Mention
@@ -118,25 +117,3 @@ def severity(code: FindingCode) -> Severity:
     if code.endswith(".ok") or code is FindingCode.UNRESOLVED_DATE:
         return Severity.INFO
     return Severity.WARNING
-
-
-def show(value: Decimal) -> str:
-    """A number as a reader writes it.
-
-    >>> show(Decimal("45000000.50"))
-    '45,000,000.5'
-    """
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-_PERSIAN_DIGITS = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
-
-
-def show_persian(value: Decimal) -> str:
-    """A number as a Persian reader writes it.
-
-    >>> show_persian(Decimal("1250.5"))
-    '۱٬۲۵۰٫۵'
-    """
-    return show(value).translate(_PERSIAN_DIGITS)

@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from extractor.checks.part_rows import is_rest
-from extractor.checks.registry import Draft, Evidence, check, show, show_persian
+from extractor.checks.registry import Draft, Evidence, check
 from extractor.checks.rounding import is_bounded, slack
 from extractor.checks.wording import are_opposite, says
 from schemas.figures import Figure
+from schemas.numerals import show, show_persian
 from schemas.vocabularies import Comparator, FindingCode, Indicator, Severity, Unit
 
 _HUNDRED = Decimal(100)

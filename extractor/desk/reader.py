@@ -17,12 +17,11 @@ from extractor.desk.tolerances import in_persian
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import ProvinceRow
 from schemas.labels import Language, Vocabulary
+from schemas.numerals import LATIN, PERSIAN
 
 Digits = Literal["fa", "latn"]
-# Digits, then the signs for thousands and for the fraction, as Persian writes them.
+# Signs of a text that is no number stay.
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-_PERSIAN_NUMBER = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
-_LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _PLAIN = ("exact", "range")
 _WIDEST = 25  # digits of a number that are written out
 _JALALI = 622  # before this Gregorian year the Iranian calendar has no years
@@ -52,7 +51,7 @@ class Reader:
 
     def n(self, text: object) -> str:
         """A text of ours in the reader's digits. Never for words of an article."""
-        return str(text).translate(_PERSIAN if self.digits == "fa" else _LATIN)
+        return str(text).translate(_PERSIAN if self.digits == "fa" else LATIN)
 
     def number(self, value: object) -> str:
         """A number with its thousands apart.
@@ -61,7 +60,7 @@ class Reader:
         ('1,234,567.5', '۱٬۲۰۰')
         """
         text = _written(value)
-        return text.translate(_PERSIAN_NUMBER) if self.digits == "fa" else text
+        return text.translate(PERSIAN) if self.digits == "fa" else text
 
     def amount(self, row: Any) -> str:
         """A figure's value with its bound and its upper end: ``about 1,200``.

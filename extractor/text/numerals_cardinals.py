@@ -4,11 +4,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.text.numerals_digits import ASCII
 from extractor.text.numerals_lexicon import number_lexicon
 from extractor.text.numerals_tokens import Token, Tokens
 from extractor.text.units import counted_words
 from extractor.verbs import verb_forms
+from schemas.numerals import LATIN
 
 _TENTHS = frozenset(map(Decimal, (10, 100, 1000)))
 _HALF = Decimal("0.5")
@@ -167,7 +167,7 @@ class Reader:
         token = self.tokens[at]
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if after and self._is_cut(token, after, at + 1):
-            value = Decimal(f"{token.value}.{after.text.translate(ASCII)}")
+            value = Decimal(f"{token.value}.{after.text.translate(LATIN)}")
             return Cardinal(value, at + 2, doubtful=True)
         if token.decimal is not None and self._is_decimal(at + 1):
             return Cardinal(token.decimal, at + 1)

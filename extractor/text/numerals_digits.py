@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from schemas.numerals import LATIN
+
 DIGIT = "0-9۰-۹٠-٩"
 _SEPARATORS = "./٫٬,،:\\-–'’"
 # Separators are no digits, so the pattern can match a run in one way only.
 RUN = rf"[{DIGIT}]++(?:[{_SEPARATORS}][{DIGIT}]++)*+"
 _SPLIT = re.compile(rf"([{_SEPARATORS}])")
-ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _THOUSANDS = frozenset("٬,،'’")
 _DECIMAL = frozenset("./٫")
 _DASHES = frozenset("-–")
@@ -37,8 +38,8 @@ def read_run(run: str, start: int = 0) -> list[Digits]:
     [None, None, None]
     """
     if len(run) == 1 or not _SPLIT.search(run):
-        return [Digits(start, start + len(run), _integer(run.translate(ASCII)))]
-    parts = _SPLIT.split(run.translate(ASCII))
+        return [Digits(start, start + len(run), _integer(run.translate(LATIN)))]
+    parts = _SPLIT.split(run.translate(LATIN))
     groups, separators = parts[::2], parts[1::2]
     if _DASHES.intersection(separators):
         return list(_dashed(run, start))
