@@ -30,7 +30,8 @@ from extractor.commands.options import AsOf, ScopeName
 from extractor.commands.report import report
 from extractor.commands.run import run
 from extractor.commands.status import status
-from extractor.commands.telling import EXIT_REJECTS, make_config, make_scope, say, told
+from extractor.commands.telling import EXIT_REJECTS, make_config, say, told
+from schemas.labels import Language
 
 if TYPE_CHECKING:
     from corpus.readers.streams import Source
@@ -107,6 +108,7 @@ def extract(
     """
     with told():
         from corpus.readers.archive import InputError, find_sources
+        from extractor.presence import Scope
 
         fields = make_fields(
             text=text_field,
@@ -120,7 +122,7 @@ def extract(
         sources = find_sources(paths, fields)
         if any(isinstance(s.path, Path) and _same(s.path, output) for s in sources):
             raise InputError(f"{output}: is an input too; choose another output")
-        summary = _extract(sources, output, make_config(as_of), make_scope(scope))
+        summary = _extract(sources, output, make_config(as_of), Scope(scope))
     say(summary)
     if summary.rejects:
         raise typer.Exit(EXIT_REJECTS)
@@ -156,7 +158,7 @@ def show(
     article: Annotated[
         str, typer.Argument(help="FILE of one article, or FILE#ID of articles or of records.")
     ],
-    lang: Annotated[str, typer.Option(help="Language of the labels: en or fa.")] = "en",
+    lang: Annotated[Language, typer.Option(help="Language of the labels.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="The record as JSON.")] = False,
 ) -> None:
     """Show what an article says, each value with the words it was read from."""
@@ -164,11 +166,8 @@ def show(
         from corpus.readers.records import find_entry
         from extractor.desk.console import console, show_record
         from extractor.desk.view import View
-        from extractor.errors import ConfigError
         from schemas.article import Article
 
-        if lang not in ("en", "fa"):
-            raise ConfigError(f"--lang {lang}: is neither en nor fa")
         found = find_entry(article)
         if isinstance(found, Article):
             from extractor import Extractor
@@ -177,7 +176,7 @@ def show(
         if as_json:
             typer.echo(found.model_dump_json(indent=2))
             return
-        show_record(View(found, "fa" if lang == "fa" else "en"), console())
+        show_record(View(found, lang), console())
 
 
 @app.command()

@@ -253,7 +253,6 @@ def test_spark_that_loses_a_worker_gives_the_same_bytes(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("ray",), "--engine ray: is neither local, dask nor spark"),
         (("local", "tcp://a:1"), "--scheduler is an option of --engine dask"),
         (("dask", None, "yarn"), "--master is an option of --engine spark"),
     ],

@@ -17,7 +17,8 @@ from corpus.checks.archive import check_archive
 from corpus.readers.archive import find_sources, read_sources
 from corpus.reviews import review_path
 from extractor import Extractor
-from extractor.desk.pages.stages import jalali_time
+from extractor.desk.pages.stages import ticks
+from extractor.desk.reader import Reader, jalali_date
 from schemas.article import Article
 from tests.desk_client import Client
 from tests.hostile_records import IDS, hostile_record
@@ -109,7 +110,12 @@ def test_every_chart_has_its_data_in_the_table_beside_it(client: Client) -> None
             ]  # fmt: skip
             links = {str(a.attributes["href"]) for row in rows for a in row.css("a")}
             assert {point["href"] for point in points} <= links
-            assert all(0 <= point["value"][0] < 2_000 for point in points)
+            if "ticks" in data:
+                on_axis = [*points, *({"value": [tick["at"]]} for tick in data["ticks"])]
+                assert all(data["first"] < at["value"][0] < data["last"] for at in on_axis)
+                assert data["ticks"]
+            else:
+                assert all(0 <= point["value"][0] < len(data["years"]) for point in points)
             seen += 1
     assert seen > 20
 
@@ -225,6 +231,26 @@ def test_pages_take_any_number(client: Client, path: str, page: str) -> None:
     page_at(client, f"{path}?page={page}&series=a:b:c")
 
 
-def test_time_of_the_year() -> None:
-    assert jalali_time("2023-03-20") == pytest.approx(1401.995, abs=0.01)
-    assert jalali_time("0001-01-01") is None
+@pytest.mark.parametrize(
+    ("days", "labels"),
+    [
+        (["2019-05-01", "2023-06-01"], ["1399", "1400", "1401", "1402"]),
+        (["2020-05-01", "2021-04-01"], [
+            "Khordad 1399", "Mordad 1399", "Mehr 1399", "Azar 1399", "Bahman 1399",
+            "Farvardin 1400"]),
+        (["2023-05-01", "2023-08-01"], ["Khordad 1402", "Tir 1402", "Mordad 1402"]),
+        (["2023-05-02", "2023-05-09", "2023-05-02"], ["1402/02/12", "1402/02/19"]),
+        (["2023-03-20", "2023-03-22"], ["1401/12/29", "1402/01/02"]),
+        (["2023-05-02"], ["1402/02/12"]),
+    ],
+)  # fmt: skip
+def test_axis_of_time_always_says_when(days: list[str], labels: list[str]) -> None:
+    found = [day for text in days if (day := jalali_date(text))]
+    told = ticks(Reader("en", "latn"), found)
+    assert [label for _, label in told] == labels
+    assert all(min(found) <= day <= max(found) for day, _ in told)
+
+
+def test_no_day_of_the_calendar() -> None:
+    assert jalali_date("0001-01-01") is None
+    assert jalali_date(None) is None

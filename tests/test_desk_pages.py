@@ -11,10 +11,11 @@ import pytest
 pytest.importorskip("datasette")
 
 from corpus.checks.archive import check_archive
+from extractor import Extractor
 from extractor.desk import addresses
 from extractor.desk.messages import messages
 from extractor.desk.pages.registry import PAGES
-from schemas.article import sha256
+from schemas.article import Article, sha256
 from schemas.record import ArticleRecord
 from tests.desk_client import Client
 from tests.hostile_records import IDS, hostile_record
@@ -211,3 +212,12 @@ def test_article_is_saved_as_one_page(client: Client, key: str) -> None:
     assert re.fullmatch(r'attachment; filename="[\w-]+\.html"', told)
     assert "<script>alert" not in answer.text
     assert "font/woff2;base64" in answer.text
+
+
+def test_rows_without_a_name_are_called_by_their_key(tmp_path: Path) -> None:
+    record = Extractor().extract(Article(id="bare", text="خوشه فرش قم ۴۵ واحد دارد."))
+    client = Client([record], tmp_path / "bare.sqlite")
+    page = client.get("/bare/figures").text
+    told = re.findall(r'<td[^>]*><a href="(/bare/articles/[^"]*)">([^<]*)</a>', page)
+    assert [label for _, label in told] == ["1"]
+    assert client.get(told[0][0], follow_redirects=True).status_code == 200

@@ -38,6 +38,7 @@ from extractor.cli import app
 from schemas.article import Article
 from schemas.errors import KhooshechinError
 from schemas.record import ArticleRecord
+from schemas.vocabularies import Indicator
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample" / "articles.jsonl"
 HOSTILE = [hostile_record(key) for key in IDS]
@@ -328,6 +329,16 @@ def test_snippets_show_the_words_of_the_text(database: sqlite3.Connection) -> No
 def test_figures_are_found_by_what_they_are_about(database: sqlite3.Connection) -> None:
     told = "SELECT f.id FROM figures_fts s JOIN figures f ON f.key = s.rowid WHERE s.words MATCH ?"
     assert database.execute(told, (match_query("مریم سادات واحد"),)).fetchall()
+
+
+def test_figures_are_found_by_their_indicator(database: sqlite3.Connection) -> None:
+    of_it = {r[0] for r in database.execute("SELECT key FROM figures WHERE indicator = 'exports'")}
+    for words in (Indicator.EXPORTS.fa, Indicator.EXPORTS.en):
+        found = database.execute(
+            "SELECT rowid FROM figures_fts WHERE figures_fts MATCH ?", (match_query(words),)
+        )
+        assert of_it
+        assert of_it <= {row[0] for row in found}
 
 
 def test_joined_words_leave_words_without_half_spaces_out() -> None:

@@ -76,7 +76,8 @@ def test_status_tells_how_far_a_run_is(tmp_path: Path) -> None:
     [
         (["run", "-", "-o", "run"], "standard input cannot be read twice"),
         (["run", "nowhere", "-o", "run"], "nowhere: there is no such file or folder"),
-        (["run", "a.jsonl", "-o", "run", "--scope", "all"], "neither full nor clusters"),
+        (["run", "a.jsonl", "-o", "run", "--scope", "all"], "'all' is not"),
+        (["run", "a.jsonl", "-o", "run", "--engine", "ray"], "'ray' is not"),
         (["run", "a.jsonl", "-o", "run", "--as-of", "1402"], "--as-of 1402: is no day"),
         (["run", "a.jsonl", "-o", "."], "is no run, but holds 'a.jsonl'"),
         (["run", ".", "-o", "run"], "run: is inside ., which is read"),

@@ -10,10 +10,10 @@ from corpus.exports.rows import rows
 from corpus.exports.sqlite_schema import (
     AFTER,
     APPLICATION,
-    FIGURE_WORDS,
     TABLE_COLUMNS,
     VERSION,
     create_statements,
+    figure_words,
     stored,
     vocabulary_rows,
 )
@@ -98,7 +98,7 @@ class _Writer:
         self._run.execute(_INDEX_ARTICLE, (key, *words))
         for name, key, row in numbered:
             if name == "figures":
-                said = " ".join(str(row[i]) for i in FIGURE_WORDS if row[i])
+                said = figure_words(row)
                 self._run.execute(_INDEX_FIGURE, (key, fold(said), joined_words(said)))
 
 

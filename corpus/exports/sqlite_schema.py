@@ -9,6 +9,7 @@ from corpus.exports.columns import Column, Row, Table
 from corpus.exports.tables import FIGURES, TABLES
 from corpus.folding import fold
 from schemas.labels import Vocabulary
+from schemas.vocabularies import Indicator
 
 APPLICATION = 0x4B68C5A2  # tells ``file`` and us that the database is one of ours
 VERSION = 1
@@ -16,7 +17,8 @@ _TYPES = {"integer": "INTEGER", "number": "REAL"}
 # Where half-spaces, direction marks and short vowels stand, words end where a reader sees it.
 _TOKENIZE = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn'\""
 _FIGURE_WORDS = ("span_text", "unit_text", "item", "cluster_name", "place_name", "speaker_name")
-FIGURE_WORDS = tuple(FIGURES.names.index(name) for name in _FIGURE_WORDS)
+_FIGURE_WORDS_AT = tuple(FIGURES.names.index(name) for name in _FIGURE_WORDS)
+_INDICATOR_AT = FIGURES.names.index("indicator")
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,13 @@ def create_statements() -> Iterator[str]:
     yield from _SIDE_TABLES
     yield from _VIEWS
     yield from _SEARCH
+
+
+def figure_words(row: Row) -> str:
+    """By what a figure is searched for: its words, those of what it is about, its indicator."""
+    indicator = Indicator(str(row[_INDICATOR_AT]))
+    said = [str(row[at]) for at in _FIGURE_WORDS_AT if row[at]]
+    return " ".join([*said, indicator.fa, indicator.en])
 
 
 def vocabulary_rows() -> Iterator[tuple[str, str, int, str, str]]:

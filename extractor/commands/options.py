@@ -1,6 +1,6 @@
 """Options of runs; those that shape a record are of other commands too."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -8,7 +8,8 @@ AsOf = Annotated[
     str | None, typer.Option(help="Day (YYYY-MM-DD) taken as today where a year is left open.")
 ]
 ScopeName = Annotated[
-    str, typer.Option(help="full, or clusters: pass by articles without the word for cluster.")
+    Literal["full", "clusters"],
+    typer.Option(help="clusters: pass by articles without the word for cluster."),
 ]
 
 Workers = Annotated[
@@ -17,7 +18,7 @@ Workers = Annotated[
 PartSize = Annotated[
     int | None, typer.Option(min=1, max=10_000, help="Articles in a part; 1000 if not given.")
 ]
-EngineName = Annotated[str, typer.Option(help="What runs the parts: local, dask, or spark.")]
+EngineName = Annotated[Literal["local", "dask", "spark"], typer.Option(help="What runs the parts.")]
 Scheduler = Annotated[
     str | None, typer.Option(help="Address of the Dask scheduler; a local one if not given.")
 ]

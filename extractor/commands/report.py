@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from extractor.commands.telling import say, told
+from schemas.labels import Language
 
 
 def report(
@@ -16,7 +17,7 @@ def report(
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")],
-    lang: Annotated[str, typer.Option(help="Language of the page: fa or en.")] = "fa",
+    lang: Annotated[Language, typer.Option(help="Language of the page.")] = "fa",
 ) -> None:
     """Write one page to send: text with its mentions, figures, findings with their sums.
 
@@ -27,13 +28,10 @@ def report(
         from corpus.readers.archive import InputError
         from corpus.sinks.atomic import atomic_file
         from extractor.desk.reporting import make_report, source_file
-        from extractor.errors import ConfigError
 
-        if lang not in ("en", "fa"):
-            raise ConfigError(f"--lang {lang}: is neither en nor fa")
         if output.resolve() == source_file(article)[0].resolve():
             raise InputError(f"{output}: is the input; choose another output")
-        page = make_report(article, "en" if lang == "en" else "fa")
+        page = make_report(article, lang)
         with atomic_file(output) as path:
             # Line ends as they are: in texts they count.
             path.write_text(page, encoding="utf-8", errors="replace", newline="")

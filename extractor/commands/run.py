@@ -23,7 +23,7 @@ from extractor.commands.options import (
     ScopeName,
     Workers,
 )
-from extractor.commands.telling import EXIT_OUTPUT, EXIT_REJECTS, make_config, make_scope, say, told
+from extractor.commands.telling import EXIT_OUTPUT, EXIT_REJECTS, make_config, say, told
 
 if TYPE_CHECKING:
     from extractor.engines.choice import Engine
@@ -66,6 +66,7 @@ def run(
     with told(_KEPT):
         from extractor.engines.choice import make_engine
         from extractor.engines.settings import Limits, Settings
+        from extractor.presence import Scope
 
         chosen = make_engine(engine, scheduler, master)
         fields = make_fields(
@@ -80,7 +81,7 @@ def run(
         settings = Settings(
             folder=output,
             config=make_config(as_of),
-            scope=make_scope(scope),
+            scope=Scope(scope),
             limits=Limits(deadline, memory),
             fields=fields,
         )

@@ -10,7 +10,6 @@ from schemas.errors import KhooshechinError
 
 if TYPE_CHECKING:
     from extractor.config import Config
-    from extractor.presence import Scope
 
 EXIT_REJECTS = 1
 EXIT_USAGE = 2
@@ -52,14 +51,3 @@ def make_config(as_of: str | None) -> "Config":
         return Config.model_validate({} if as_of is None else {"as_of": as_of})
     except ValidationError as error:
         raise ConfigError(f"--as-of {as_of}: is no day as YYYY-MM-DD") from error
-
-
-def make_scope(scope: str) -> "Scope":
-    """The scope of an option. Raises ConfigError."""
-    from extractor.errors import ConfigError
-    from extractor.presence import Scope
-
-    try:
-        return Scope(scope)
-    except ValueError:
-        raise ConfigError(f"--scope {scope}: is neither full nor clusters") from None

@@ -1,6 +1,7 @@
 """What tables and columns of the database are called before a reader."""
 
 from corpus.exports.columns import Table
+from corpus.exports.sqlite_schema import TABLE_COLUMNS
 from corpus.exports.tables import TABLES
 from extractor.desk.messages import messages
 from extractor.desk.reader import Reader
@@ -56,6 +57,12 @@ def column_name(ui: Reader, table: str, name: str) -> str:
 def facet_columns(table: str) -> tuple[str, ...]:
     """The columns by which a table is offered to be cut up."""
     return _FACETS.get(table, ())
+
+
+def refers_to(table: str | None, column: str) -> str | None:
+    """The table whose rows the keys in a column are of."""
+    found = (known for known in TABLE_COLUMNS.get(table or "", ()) if known.name == column)
+    return next((known.refers_to for known in found), None)
 
 
 def value_name(ui: Reader, table: str, column: str, value: object) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.checks.archive import is_stale
 from corpus.reviews import attach_reviews, review_path
+from extractor.desk.pages.stages import NEWEST_STAGE
 
 LISTED = 100  # findings of each kind
 CLUSTERS = 15  # of each province
@@ -150,13 +151,8 @@ class Overview:
     def _status(self, identity: str) -> str | None:
         if not self.checked:
             return None
-        rows = self._rows(
-            "SELECT p.status FROM review.cluster_members m JOIN programs p ON p.cluster_key = m.row"
-            " JOIN articles a ON a.key = p.article_key WHERE m.identity = ?"
-            " AND p.status IS NOT NULL ORDER BY a.published DESC, p.key DESC LIMIT 1",
-            identity,
-        )
-        return rows[0][0] if rows else None
+        rows = self._rows(NEWEST_STAGE, identity)
+        return rows[0]["status"] if rows else None
 
 
 # Before a check, clusters of one name and province are taken for one.

@@ -19,7 +19,14 @@ from markupsafe import Markup
 from corpus.folding import match_query
 from extractor.desk import addresses
 from extractor.desk.assets import asset, assets
-from extractor.desk.data_names import SEARCHED, column_name, facet_columns, table_name, value_name
+from extractor.desk.data_names import (
+    SEARCHED,
+    column_name,
+    facet_columns,
+    refers_to,
+    table_name,
+    value_name,
+)
 from extractor.desk.pages.base import Ask, GoTo, MissingError, Page, SaveAs, Shown
 from extractor.desk.pages.registry import PAGES
 from extractor.desk.preferences import Remembering, preferences, switches
@@ -95,9 +102,20 @@ def filters_from_request(request: Any, table: str, datasette: Any) -> FilterArgu
 
 
 @hookimpl
-def render_cell(value: object, column: str, table: str | None, datasette: Any) -> Markup | None:
-    """Ids of articles lead to their pages, addresses out of the desk say so."""
-    if desk_of(datasette) is None or not isinstance(value, str):
+def render_cell(
+    value: object, column: str, table: str | None, database: str | None, datasette: Any
+) -> Markup | None:
+    """Ids of articles lead to their pages, addresses out of the desk say so.
+
+    A row of another table that has no name is called by its key, not «None».
+    """
+    if desk_of(datasette) is None:
+        return None
+    if isinstance(value, dict) and value["label"] is None:
+        other = refers_to(table, column)
+        path = datasette.urls.row(database, other, str(value["value"])) if other else None
+        return Markup('<a href="%s">%s</a>') % (path, value["value"]) if path else None
+    if not isinstance(value, str):
         return None
     if column == "article_id" or (table == "articles" and column in ("id", "copy_of")):
         return Markup('<a href="%s">%s</a>') % (addresses.article(value), value)

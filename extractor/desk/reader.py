@@ -107,8 +107,18 @@ class Reader:
         return self.order(self.province(code))
 
     def day(self, iso: object) -> str:
-        """A Gregorian day as the Iranian calendar has it: ``1402/05/12``."""
-        return self.n(_jalali_day(str(iso)))
+        """A Gregorian day as the Iranian calendar has it: ``1402/05/12``; others stay."""
+        found = jalali_date(iso)
+        return self.n(found.strftime("%Y/%m/%d")) if found else str(iso or "")
+
+    def month(self, day: jdatetime.date) -> str:
+        """The month of a day with its year.
+
+        >>> Reader("en", "latn").month(jdatetime.date(1402, 7, 9))
+        'Mehr 1402'
+        """
+        names = jdatetime.date.j_months_fa if self.language == "fa" else jdatetime.date.j_months_en
+        return self.n(f"{names[day.month - 1]} {day.year}")
 
     def days(self, start: object, end: object) -> str:
         """A stretch of Jalali days; a whole month or year is named alone.
@@ -127,15 +137,17 @@ class Reader:
 
 
 @lru_cache(maxsize=1 << 13)  # a page has hundreds of days, and most pages the same
-def _jalali_day(iso: str) -> str:
+def jalali_date(iso: object) -> jdatetime.date | None:
+    """A Gregorian day in the Iranian calendar; None for what is no day or before its years.
+
+    >>> jalali_date("2023-03-21"), jalali_date("0001-01-01")
+    (jdatetime.date(1402, 1, 1), None)
+    """
     try:
-        found = date.fromisoformat(iso)
+        found = date.fromisoformat(str(iso))
     except ValueError:
-        return ""
-    if found.year <= _JALALI:
-        return iso
-    jalali = jdatetime.date.fromgregorian(date=found)
-    return f"{jalali.year}/{jalali.month:02}/{jalali.day:02}"
+        return None
+    return jdatetime.date.fromgregorian(date=found) if found.year > _JALALI else None
 
 
 def _written(value: object) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Literal, Protocol, Self
 
 from corpus.commits import Mark
 from corpus.parts import Part
@@ -13,7 +13,7 @@ from schemas.errors import KhooshechinError
 
 
 class EngineError(KhooshechinError):
-    """An engine that is not known, not installed, or does not answer."""
+    """An engine that is not installed, or does not answer."""
 
 
 class Executor(Protocol):
@@ -41,12 +41,15 @@ class Executor(Protocol):
         """Items done of the parts at work, and rejects among them, as far as known."""
 
 
+EngineName = Literal["local", "dask", "spark"]
 # Of the settings, the number of processes wanted, and what is called some times a second.
 Engine = Callable[[Settings, int, Callable[[], object]], Executor]
 
 
-def make_engine(name: str, scheduler: str | None = None, master: str | None = None) -> Engine:
-    """The engine of a name. Raises EngineError for one that is unknown or not installed."""
+def make_engine(
+    name: EngineName, scheduler: str | None = None, master: str | None = None
+) -> Engine:
+    """The engine of a name. Raises EngineError for one that is not installed."""
     if scheduler is not None and name != "dask":
         raise EngineError("--scheduler is an option of --engine dask")
     if master is not None and name != "spark":
@@ -58,13 +61,11 @@ def make_engine(name: str, scheduler: str | None = None, master: str | None = No
         from extractor.engines.dask import DaskExecutor
 
         return partial(DaskExecutor, address=scheduler)
-    if name == "spark":
-        _need("pyspark", "spark")
-        from extractor.engines.spark import SparkExecutor, need_java
+    _need("pyspark", "spark")
+    from extractor.engines.spark import SparkExecutor, need_java
 
-        need_java()
-        return partial(SparkExecutor, master=master)
-    raise EngineError(f"--engine {name}: is neither local, dask nor spark")
+    need_java()
+    return partial(SparkExecutor, master=master)
 
 
 def _need(module: str, extra: str) -> None:

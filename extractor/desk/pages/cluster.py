@@ -44,7 +44,7 @@ def _stages(ask: Ask) -> list[Row]:
         f" {_MEMBERS} JOIN programs p ON p.cluster_key = m.row"
         " JOIN articles a ON a.key = p.article_key"
         " WHERE m.identity = ? AND p.status IS NOT NULL"
-        " ORDER BY a.published DESC, p.key LIMIT ?",
+        " ORDER BY a.published DESC, p.key DESC LIMIT ?",
         ask.key,
         _TOLD + 1,
     )

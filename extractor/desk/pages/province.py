@@ -7,6 +7,7 @@ from extractor.desk.pages.base import Ask, MissingError, Page, Shown
 from extractor.desk.pages.disagreements import disagreements
 from extractor.desk.pages.provinces import provinces
 from extractor.desk.pages.series import shelf
+from extractor.desk.pages.stages import NEWEST_STAGE
 from extractor.desk.reader import province_names
 
 _PAGE = 25  # clusters
@@ -31,7 +32,7 @@ def load(ask: Ask) -> Shown:
         "clusters": clusters[:_PAGE],
         "more": len(clusters) > _PAGE,
         "number": number,
-        "stage": {row["identity"]: _stage(ask, row["identity"]) for row in clusters[:_PAGE]},
+        "stage": {c["identity"]: ask.row(NEWEST_STAGE, c["identity"]) for c in clusters[:_PAGE]},
         "counts": _counts(ask),
         # Of the province as a whole: figures of its clusters are on their pages.
         "shelf": shelf(
@@ -49,17 +50,6 @@ def _clusters(ask: Ask, number: int) -> list[Row]:
         ask.key,
         _PAGE + 1,
         (number - 1) * _PAGE,
-    )
-
-
-def _stage(ask: Ask, identity: str) -> Row | None:
-    """The newest stage that was told of a cluster."""
-    return ask.row(
-        "SELECT p.status, a.published FROM review.cluster_members m"
-        " JOIN programs p ON p.cluster_key = m.row JOIN articles a ON a.key = p.article_key"
-        " WHERE m.identity = ? AND p.status IS NOT NULL"
-        " ORDER BY a.published DESC, p.key LIMIT 1",
-        identity,
     )
 
 

@@ -58,19 +58,24 @@
 
   const stages = (data) => ({
     ...common(),
-    xAxis: across({ type: "value", min: "dataMin", max: "dataMax", scale: true, minInterval: 1,
-      axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false,
-        formatter: (year) => (Number.isInteger(year) ? whole.format(year) : "") } }),
+    xAxis: across({ type: "value", min: data.first, max: data.last,
+      axisTick: { show: true, customValues: data.ticks.map((tick) => tick.at) },
+      splitLine: { show: false },
+      axisLabel: { ...axis.axisLabel, hideOverlap: true, customValues: data.ticks.map((tick) => tick.at),
+        formatter: (day) => data.ticks.find((tick) => tick.at === day)?.label ?? "" } }),
     yAxis: upward({ type: "category", data: data.stages, splitLine: { show: true, ...axis.splitLine } }),
     series: [{ type: "scatter", symbolSize: 12, itemStyle: { color: kinds.actual.color, opacity: 0.8 }, data: data.points }],
   });
+
+  const stretch = (least, most) =>
+    least === most ? whole.format(most) : `${whole.format(least)} – ${whole.format(most)}`;
 
   const map = (data) => {
     const most = Math.max(1, ...data.points.map((point) => point.value));
     const step = Math.max(1, Math.ceil(most / grounds.length));
     const pieces = grounds.slice(0, Math.ceil(most / step)).map((color, i) => ({
       min: i * step + (i ? 1 : 0), max: (i + 1) * step, color,
-      label: `${whole.format(i * step + (i ? 1 : 0))} – ${whole.format((i + 1) * step)}`,
+      label: stretch(i * step + (i ? 1 : 0), (i + 1) * step),
     }));
     const shade = (n) => Math.min(grounds.length - 1, Math.max(0, Math.ceil(n / step) - 1));
     return {
