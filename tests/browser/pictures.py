@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from browser.conftest import ARGUMENTS
-from browser.serving import ROOT, SAMPLE, Desk
+from browser.serving import ROOT, SAMPLE, Desk, sample_articles
 from corpus.readers.archive import find_sources, read_sources
 from extractor import Extractor
 from schemas.article import Article
@@ -26,10 +26,44 @@ PAGES = {
     "start": "/",
     "search": "/desk/search?q=صادرات",
     "article": "/desk/article/dev-02",
+    "cluster": "/desk/cluster",
     "province": "/desk/province/IR-10",
+    "official": "/desk/official",
     "findings": "/desk/findings",
+    "check": "/desk/check",
+    "merges": "/desk/merges",
 }
-FIGURE = "۴۵ میلیارد ریال"  # clicked in the article
+_FIGURE = "۴۵ میلیارد ریال"
+
+
+def _click_figure(page: Page) -> None:
+    page.get_by_role("link", name=_FIGURE).first.click()
+    page.evaluate("scrollTo(0, 0)")
+
+
+def _open_first(page: Page) -> None:
+    page.locator("th[scope=row] a").first.click()
+
+
+def _show_timeline(page: Page) -> None:
+    _open_first(page)
+    page.wait_for_load_state("networkidle")
+    page.locator(".chart").first.evaluate("chart => chart.parentElement.scrollIntoView()")
+
+
+def _check_text(page: Page) -> None:
+    page.locator("textarea").fill(next(a for a in sample_articles() if a.id == "dev-02").composed)
+    page.locator("main form button").first.click(timeout=100_000)
+    page.locator(".article mark").first.scroll_into_view_if_needed()
+
+
+# What is done on a page before its picture is taken.
+_DONE = {
+    "article": _click_figure,
+    "cluster": _show_timeline,
+    "official": _open_first,
+    "check": _check_text,
+}
 
 
 def take_pictures(desk: Desk, page: Page, folder: Path) -> None:
@@ -38,9 +72,9 @@ def take_pictures(desk: Desk, page: Page, folder: Path) -> None:
     page.set_viewport_size({"width": 1200, "height": 900})
     for name, address in PAGES.items():
         page.goto(desk.url + address, wait_until="networkidle")
-        if name == "article":
-            page.get_by_role("link", name=FIGURE).first.click()
-            page.evaluate("scrollTo(0, 0)")
+        if name in _DONE:
+            _DONE[name](page)
+            page.wait_for_load_state("networkidle")
         save(page, folder / f"{name}.png")
 
 
