@@ -90,7 +90,7 @@ class Cluster:
     """One cluster of the article with all its namings (the name alone, without «خوشه»)."""
 
     name: str
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]  # in their order
     province: str | None = None
     province_basis: Basis | None = None
     place: int | None = None  # index into ``doc._.places``

@@ -1,8 +1,9 @@
 """Of which cluster and which province a figure speaks, and on whose word."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from extractor.linking.provinces import COUNTS_OF_AREAS, ProvinceLinker
@@ -88,8 +89,9 @@ def link_cluster(
     cluster = topic.clusters[0]
     clause = scene.sentence(quantity.start)
     mentions = scene.doc._.clusters[cluster].mentions
-    named = [m for m in mentions if clause.start <= m.start < clause.end]
-    _note_topic(quantity, "same_sentence" if named else "topic", topic, *named[:1])
+    first = bisect_left(mentions, clause.start, key=attrgetter("start"))
+    named = [m for m in mentions[first : first + 1] if m.start < clause.end]
+    _note_topic(quantity, "same_sentence" if named else "topic", topic, *named)
     return cluster, Basis.STATED if named else Basis.CONTEXT
 
 
@@ -134,5 +136,5 @@ def link_speaker(scene: Scene, quantity: Quantity) -> int | None:
 
 def _covering(stretches: Sequence[M], position: int) -> M | None:
     """The last stretch to begin of those that cover a position."""
-    i = bisect_right(stretches, position, key=lambda m: m.start)
+    i = bisect_right(stretches, position, key=attrgetter("start"))
     return next((m for m in reversed(stretches[max(0, i - 8) : i]) if m.end > position), None)
