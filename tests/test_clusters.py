@@ -25,6 +25,9 @@ def finder() -> Language:
 SPEECH = "مدیرعامل شرکت شهرک‌های صنعتی یزد گفت: "
 
 NAMED = {
+    "two-products-with-their-province": (
+        "خوشه <cluster>قفل و ابزار</cluster> چهارمحال و بختیاری را مثال زد."
+    ),
     "single": "خوشه <cluster>ترمه و دارایی</cluster> پایان یافت.",
     "business": "خوشه کسب‌وکار <cluster>پوشاک</cluster> استان آغاز شد.",
     "town-belongs": "خوشه <cluster>خرمای بم</cluster> با ۳۸ واحد فعال است.",
@@ -106,6 +109,10 @@ NONE = {
     "for-product": "این خوشه برای تولید فرش وام گرفت.",
     "grouping": "خوشه بندی خانوارها نادرست است و خوشه چهارم یارانه ندارد.",
 }
+BY_ITS_TRADE = {
+    "exports": "صادرات خوشه خرمای بم به ۲۰۰ تن رسید.",
+    "members": "تولیدکنندگان خوشه انگور ملایر وام گرفتند.",
+}
 BUNCHES = {
     "grapes": "کشاورزان خوشه‌های گندم و جو را بریدند و خوشه انگور چیدند.",
     "dates": "وزن خوشه خرما زیاد شد.",
@@ -126,6 +133,11 @@ def test_clusters_are_found_where_they_are_named(finder: Language, marked: str) 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
 def test_clusters_other_senses_are_none(finder: Language, text: str) -> None:
     assert [c.name for c in finder(SPEECH + text)._.clusters] == []
+
+
+@pytest.mark.parametrize("text", BY_ITS_TRADE.values(), ids=BY_ITS_TRADE.keys())
+def test_clusters_of_fruit_show_by_their_trade(finder: Language, text: str) -> None:
+    assert len(finder(text)._.clusters) == 1
 
 
 @pytest.mark.parametrize("text", BUNCHES.values(), ids=BUNCHES.keys())

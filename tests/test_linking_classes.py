@@ -230,8 +230,9 @@ def test_part_is_of_the_cluster_of_its_whole(extractor: Extractor) -> None:
         ("چهار خوشه گز، چرم، حوله و سفال در اصفهان به پایان رسید.", "IR-10"),
         ("سه تور به استان‌های گیلان و قزوین برگزار شد.", None),
         ("سه تور در استان گیلان برگزار شد.", "IR-01"),
+        ("خوزستان با ۹ خوشه، گیلان با ۷ خوشه و ایلام با ۲ خوشه آخر است.", "IR-06"),
     ],
-    ids=["venue", "stated", "spread-list", "one-place", "goals", "place"],
+    ids=["venue", "stated", "spread-list", "one-place", "goals", "place", "holders"],
 )
 def test_province_is_where_it_holds(extractor: Extractor, text: str, province: str | None) -> None:
     figure = record_of(extractor, text).figures[0]

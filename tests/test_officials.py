@@ -281,6 +281,14 @@ MARKED = {
         "<official>نیک‌روش</official>: خوشه تازه داریم\n<official>سارا"
         " نیک‌روش</official>، استاندار البرز، گفت: خوب."
     ),
+    "office-in-a-clause-behind": (
+        "<official role_code=cluster_agent>توحید نجفی‌مغانلو</official> که سه سال عامل توسعه خوشه"
+        " ورنی بود، گفت: خوب."
+    ),
+    "body-ends-at-the-country": (
+        '<official organization="سازمان صنایع کوچک و شهرک‌های صنعتی ایران" name=None>معاون صنایع'
+        " کوچک سازمان صنایع کوچک و شهرک‌های صنعتی ایران</official> آخرین آمار را اعلام کرد."
+    ),
     # Nobody that counts:
     "unnamed-people": "یکی از تولیدکنندگان گفت: گران است. کارشناسان می‌گویند ارزان است.",
     "street-and-martyr": "در خیابان شهید علی رضایی و دانشگاه رضا کریمی کاری انجام شد.",

@@ -57,6 +57,7 @@ SAID: dict[str | None, list[str]] = {
         "خوشه‌های <cluster>گز</cluster> و <cluster>کفش</cluster> در دست مطالعه امکان‌سنجی هستند.",
     ],
     "diagnostic_study": [
+        "خوشه <cluster>گز</cluster> مطالعه شناختی خود را تمام کرده است.",
         (
             "مطالعه شناختی خوشه <cluster>گز</cluster> در حال انجام است و امیدواریم پروژه این "
             "خوشه به پایان برسد."
@@ -261,6 +262,7 @@ SAID: dict[str | None, list[str]] = {
         "اجرای پروژه خوشه <cluster>گز</cluster> ادامه دارد.",
     ],
     "completed": [
+        "خوشه <cluster>گز</cluster> با ۴۵ واحد و ۳ هزار شاغل پایان یافت.",
         "مراحل اجرایی خوشه <cluster>گز</cluster> به اتمام رسید.",
         "پروژه توسعه خوشه‌های <cluster>گز</cluster> و <cluster>کفش</cluster> تکمیل و فعال شده است.",
         "پروژه خوشه <cluster>گز</cluster> با موفقیت خاتمه یافته تلقی می‌شود.",

@@ -12,6 +12,8 @@ from schemas.numerals import show
 from schemas.vocabularies import FindingCode, Unit
 
 _RIALS_PER_TOMAN = 10
+_MONEY_OF_IRAN = frozenset((Unit.IRR, Unit.IRT))
+_BACK = 6  # figures among which a sum that is taken up stands
 _BESIDE = 20  # characters between a sum and the same sum said again: « یا به عبارتی »
 # Above these no sum of the domain lies: more than the whole state budget of 1404,
 # more than twice the country's yearly non-oil exports.
@@ -37,6 +39,22 @@ def check_units(evidence: Evidence) -> Iterator[Draft]:
                 (first, second),
                 f"{show(tomans.value)} × 10 = {show(tomans.value * 10)} ≠ {show(rials.value)}",
                 "half of the last digit written, for each sum",
+            )
+
+
+@check
+def check_sums_taken_up(evidence: Evidence) -> Iterator[Draft]:
+    """«از این ۱۴ میلیارد ریال» of what were 14 billion tomans before."""
+    figures = evidence.record.figures
+    for i, second in enumerate(figures):
+        if second.unit not in _MONEY_OF_IRAN or not ends_with("takes_up", evidence.before(i, 8)):
+            continue
+        said = [f for f in figures[max(0, i - _BACK) : i] if f.unit in _MONEY_OF_IRAN]
+        alike = [f for f in said if f.value == second.value]
+        if alike and all(f.unit != second.unit for f in alike):
+            value = show(second.value)
+            yield _doubt(
+                (alike[-1], second), f"{value} {alike[-1].unit} ≠ {value} {second.unit}", "none"
             )
 
 

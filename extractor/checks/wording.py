@@ -8,7 +8,7 @@ from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue
 
 Kind = Literal[
-    "all_parts", "anyone", "remainder", "total", "restated", "then", "against",
+    "all_parts", "anyone", "remainder", "total", "restated", "takes_up", "then", "against",
     "many_answers", "one_answer", "other_measure", "sent", "up", "down", "makes", "starts", "ends",
 ]  # fmt: skip
 
@@ -58,7 +58,7 @@ def _opposites() -> tuple[tuple[str, ...], ...]:
 def ends_with(kind: Kind, text: str) -> bool:
     """Whether a text ends with a phrase of this kind, signs aside.
 
-    >>> ends_with("restated", "، یعنی "), ends_with("restated", " یعنی در یزد ")
+    >>> ends_with("restated", "takes_up", "، یعنی "), ends_with("restated", " یعنی در یزد ")
     (True, False)
     """
     words = _WORD.findall(text[-40:])

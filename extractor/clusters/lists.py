@@ -79,7 +79,8 @@ def _unknown_second(reader: NameReader, at: int) -> Name | None:
 
 def _opens_clause(reader: NameReader, name: Name) -> bool:
     """Whether a verb with its object begins here: «خوشه گز و نمایشگاه را»."""
-    return reader.key(name.next) == "را" and name.last == name.first
+    alone = name.last == name.first and not (name.ended or name.province)
+    return alone and reader.key(name.next) == "را"
 
 
 def _joined_by_commas(reader: NameReader, name: Name) -> Name | None:

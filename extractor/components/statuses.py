@@ -26,6 +26,7 @@ from extractor.scopes.subjects import (
     is_counted,
     is_due,
     is_governed,
+    is_of_object,
     next_naming,
     takes_topic,
 )
@@ -91,7 +92,11 @@ def _read_clause(
 ) -> Iterator[StatusCue]:
     begin = clause.first
     studied = False
+    study: int | None = None  # the last word of one
     for hit in within:
+        if study is not None and is_of_object(reading, study, hit.first):
+            continue  # «خوشه … مطالعه شناختی خود را تمام کرده»
+        study = hit.last if hit.row.value in _STUDIES else study
         if studied and hit.row.side == "before" and not reading.takes_up(begin, hit.first):
             continue  # «مطالعه شناختی خوشه … در جریان است»: said of the study
         plan = hit.row.value is ProgramStatus.PLANNED

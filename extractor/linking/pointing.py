@@ -61,7 +61,7 @@ def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
         return None
     _note(quantity, before[-1])
     # «از این جمع پنج شهید و هفت جانباز»: five is no whole of seven.
-    return Pointer(before[-1].start)
+    return Pointer(before[-1].start, of=before[-1].row.value)
 
 
 def _is_single(scene: Scene, hit: Hit[Cue]) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractor.lexicon.models import Cue
 from extractor.linking.scene import Scene
@@ -15,7 +16,7 @@ from schemas.vocabularies import Basis, PlaceKind, RoleCode, Unit
 COUNTS_OF_AREAS = frozenset((Unit.CLUSTER, Unit.ESTATE, Unit.PROVINCE, Unit.CITY, Unit.COUNTRY))
 # A figure with its speaker and its province.
 Earlier = tuple[Quantity, int | None, str | None]
-_IN, _TO, _JOINTS = "در", "به", ("و", "،")
+_IN, _TO, _WITH, _JOINTS = "در", "به", "با", ("و", "،")
 _AREAS = ("است", "شهر")  # «استان», «استان‌های», «شهر», «شهرستان»
 _HEAD = 18  # characters: « به استان‌های »
 _FEW = 6  # figures of a sentence that are looked at
@@ -39,7 +40,12 @@ class ProvinceLinker:
     ) -> tuple[str | None, Basis | None, int | None]:
         """Province, its basis, and the index of the place where one is named for it."""
         unbound = quantity.unit == Unit.COUNTRY and cluster is None
-        if unbound or self._is_national(quantity) or self._spread(quantity):
+        if unbound:
+            return None, None, None
+        holder = self._holder(quantity) if cluster is None else None
+        if holder is not None:
+            return self._of_place(quantity, holder)
+        if self._is_national(quantity) or self._spread(quantity):
             return None, None, None
         doc = self._scene.doc
         if cluster is not None and (province := doc._.clusters[cluster].province):
@@ -55,11 +61,7 @@ class ProvinceLinker:
         if stated is not None and self._in_row(stated):
             return None, None, None
         if stated is not None:
-            place = self._scene.places[stated]
-            note("figures", quantity, "province", "figures.province.stated", place)
-            note("figures", quantity, "place", "figures.place.stated", place)
-            basis = Basis.STATED if place.kind is PlaceKind.PROVINCE else Basis.PLACE
-            return place.province or place.code, basis, stated
+            return self._of_place(quantity, stated)
         if before and (carried := self._carried(quantity, speaker, before)):
             _note_province(quantity, "carried", ("figures", before[0], "province"))
             return carried, Basis.CONTEXT, None
@@ -68,6 +70,21 @@ class ProvinceLinker:
             note("figures", quantity, "province", "figures.province.of_article", place)
             return province, Basis.CONTEXT, None
         return None, None, None
+
+    def _of_place(self, quantity: Quantity, i: int) -> tuple[str | None, Basis, int]:
+        place = self._scene.places[i]
+        note("figures", quantity, "province", "figures.province.stated", place)
+        note("figures", quantity, "place", "figures.place.stated", place)
+        basis = Basis.STATED if place.kind is PlaceKind.PROVINCE else Basis.PLACE
+        return place.province or place.code, basis, i
+
+    def _holder(self, quantity: Quantity) -> int | None:
+        """«خوزستان با ۹ خوشه و اردبیل با هفت خوشه»: a province with its count."""
+        i = bisect_right(self._scene.places, quantity.start, key=attrgetter("start")) - 1
+        place = self._scene.places[i] if i >= 0 else None
+        if place is None or place.kind is not PlaceKind.PROVINCE or self._is_aside(place):
+            return None
+        return i if self._scene.gap(place.end, quantity.start).strip() == _WITH else None
 
     def _carried(
         self, quantity: Quantity, speaker: int | None, before: Earlier | None
@@ -157,7 +174,7 @@ class ProvinceLinker:
         if self._scene.hits("route", max(0, place.start - 20), place.start):
             return True
         references: Sequence[Reference] = self._scene.doc._.references
-        last = bisect_right(references, place.start, key=lambda r: r.start)
+        last = bisect_right(references, place.start, key=attrgetter("start"))
         return any(place.start < r.end for r in references[max(0, last - 3) : last])
 
     def _is_national(self, quantity: Quantity) -> bool:

@@ -13,7 +13,7 @@ from schemas.vocabularies import Indicator, Unit
 
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
 _OF, _THIS = "از", "این"  # «۹ واحد از ۱۲ واحد», «۴۷ درصد این ۹۰ واحد»
-_THAT = "که"
+_THAT, _OTHER = "که", "دیگر"
 _FROM_PLURAL = re.compile(r" از ([^\W\d_]+)\u200cها(?![^\W_])")
 _BACK = 8  # figures
 _COUNTED = frozenset((Unit.PERSON, Unit.ENTERPRISE, Unit.WORKSHOP, Unit.OTHER, Unit.ITEM))
@@ -272,6 +272,8 @@ def _first_of_row(scene: Scene, i: int) -> int | None:
     values = [scene.quantities[j].number.value for j in row]
     if len(row) < 2 or scene.hits("said", scene.quantities[row[0]].end, quantity.start):
         return None  # «… ۱۳ خوشه را برشمرد و گفت: سه خوشه …»
+    if len(row) == 2 and scene.gap(quantity.end, quantity.end + 6).split()[:1] == [_OTHER]:
+        return None  # «۶ خوشه در حال اجراست و ۴ خوشه دیگر مطالعه می‌شود»
     if row[0] < i and values[0] >= sum(values[1:]):
         return row[0]
     return None

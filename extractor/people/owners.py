@@ -1,6 +1,7 @@
 """Which words tell an office from others, and who stands beside it."""
 
 from extractor.people.names import Name, Names
+from extractor.people.relatives import opened_at
 from extractor.people.titles import Title
 from extractor.people.tokens import Tokens, flat
 
@@ -23,6 +24,11 @@ def owner(names: Names, title: Title, others: dict[int, Title]) -> Name | None:
     name = names.before(title.first)
     if name:
         return name
+    clause = opened_at(names.tokens.keys, title.first) if title.held else None
+    if clause:
+        name = names.before(clause)
+        # A sure name is a person by itself, maybe one whose office was told before.
+        return name if name and (name.weak or name.end not in names.ends) else None
     name = names.after(title.end)
     last = names.tokens.keys[title.end - 1]
     if name and name.first == title.end and last in names.words["possessor"]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.people.names import Names
+from extractor.people.relatives import is_held
 from extractor.people.tokens import Tokens, token_key
 from extractor.people.vocabulary import Role, Vocabulary, vocabulary
 from extractor.text.scan import watch
@@ -15,13 +16,11 @@ _AND, _COMMA, _OPEN, _CLOSE = "و", "،", "«", "»"
 _DEMONSTRATIVES = frozenset(("این", "آن", "همین"))
 _NUMBERED = frozenset(("منطقه", "ناحیه", "شماره", "شعبه"))
 _PARLIAMENT_NAME = ["مجلس", "شورای", "اسلامی"]
-_IN, _THAT, _OBJECT = "در", "که", "را"
+_IN = "در"
 # «آموزش» is a body with these words only: «آموزش و پرورش», «آموزش عالی».
 _FIELDS = frozenset(("آموزش", "پژوهش", "بهداشت", "درمان"))
 _SCHOOLS = frozenset(("پرورش", "عالی", "فنی", "پزشکی"))
 _OFFICES = frozenset(("مدیریت", "حراست", "بسیج", "پلیس", "کانون"))  # bodies within bodies
-_FILLERS = frozenset(("نیز", "هم", "بر", "به"))
-_COPULAS = frozenset(("است", "بود", "هست"))
 _MISSIONS = frozenset(("سفارت", "سرکنسولگری", "کنسولگری", "نمایندگی"))
 _BLESSINGS = frozenset(("ره", "س", "ص", "ع", "عج"))  # «امام خمینی (ره)»
 _ACTING = "سرپرست"
@@ -104,7 +103,7 @@ class TitleFinder:
             code, body = RoleCode.MP, end  # «نماینده تبریز»
         if role.row.body == "none":
             body = end
-        held = self._held(i, end)
+        held = is_held(self.keys, i, end, self.words["charge"])
         if role.post and not held:
             return None
         meant = self._again(i, body, end) or self._resolve(body, end)
@@ -152,16 +151,6 @@ class TitleFinder:
     def _is_field(self, i: int) -> bool:
         """«معاون آموزش شرکت …», but «معاون آموزش و پرورش شهر»: a field of work is no body."""
         return self.keys[i] in _FIELDS and _SCHOOLS.isdisjoint(self.keys[i + 1 : i + 3])
-
-    def _held(self, i: int, end: int) -> bool:
-        """Whether somebody has the office: «که … را بر عهده دارد», «که … است»."""
-        that = self.keys[max(0, i - 2) : i]
-        if _THAT not in that:
-            return False
-        after = [key for key in self.keys[end : end + 5] if key not in _FILLERS]
-        if after[:1] == [_OBJECT]:
-            return not self.words["charge"].isdisjoint(after[1:4])
-        return not _COPULAS.isdisjoint(after[:1])
 
     def _larger(self, i: int) -> bool:
         """Whether a larger body is named here: «شرکت», «این شرکت»."""

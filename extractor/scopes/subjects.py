@@ -10,6 +10,8 @@ from extractor.words import Word
 _CLUSTER = frozenset(("خوشه", "خوشهها", "خوشههای"))
 _THAT = frozenset(("که", "اینکه"))
 _BODY = 2  # «شرکت شهرک‌های صنعتی»
+_AND, _OBJECT = "و", "را"
+_OWN = frozenset((_OBJECT, "خود", "آن", "هم", "نیز"))
 _NEAR = 7  # a preposition this many words before a noun takes it out of the subject
 
 
@@ -110,6 +112,11 @@ def _counts(reading: Reading, at: int, last: int) -> bool:
 def _after_preposition(reading: Reading, first: int, at: int, named: Collection[int]) -> bool:
     """Whether a preposition takes the noun out of the subject: «با ۳۸ واحد»."""
     words = reading.sentence.words
+    number = at
+    while number > first and is_number(words[number - 1].key):
+        number -= 1
+    if first < number < at and words[number - 1].key == _AND:
+        return _after_preposition(reading, first, number - 1, named)  # «با ۳۸ واحد و ۹۰ شاغل»
     for before in range(at - 1, max(first, at - _NEAR) - 1, -1):
         if words[before].key in word_set("preposition"):
             return True
@@ -171,6 +178,12 @@ def is_counted(reading: Reading, at: int) -> bool:
     word = reading.sentence.words[at]
     noun = word.key not in _CLUSTER and word.stem in word_set("programme")
     return noun and reading.number_before(at)
+
+
+def is_of_object(reading: Reading, noun: int, cue: int) -> bool:
+    """Whether a cue tells what was done with a noun before it: «مطالعه … را تمام کرده»."""
+    between = {word.key for word in reading.sentence.words[noun + 1 : cue]}
+    return _OBJECT in between and between <= _OWN
 
 
 def takes_topic(reading: Reading, clause: Clause, begin: int, at: int, loose: bool) -> bool:
