@@ -230,6 +230,22 @@ def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         raise
 
 
+def make_writable(path: Path) -> None:
+    """Make the file where there is none. Raises ReviewError, with advice, if none can be kept."""
+    try:
+        with closing(open_reviews(path)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("CREATE TABLE probe (x)")  # only now is the folder written to
+            connection.execute("ROLLBACK")
+    except (ReviewError, sqlite3.OperationalError) as error:
+        if isinstance(error, ReviewError) and not isinstance(error.__cause__, sqlite3.Error):
+            raise
+        raise ReviewError(
+            f"{path}: reviews cannot be kept here ({error.__cause__ or error});"
+            " copy the database to a folder of your own"
+        ) from error
+
+
 def _create(connection: sqlite3.Connection) -> None:
     with transaction(connection):
         if _is_empty(connection):  # another may have been quicker

@@ -11,6 +11,7 @@ pytest.importorskip("datasette")
 
 from corpus.checks.archive import check_archive
 from corpus.reviews import read_reviews, review_path
+from extractor.desk.reporting import make_report
 from tests.desk_client import Client
 from tests.hostile_records import hostile_record
 
@@ -71,6 +72,31 @@ def test_wrong_form_writes_nothing(client: Client, changed: dict[str, str]) -> N
     answer = client.ask("POST", "/desk/findings", data=fields | changed)
     assert answer.status_code in (400, 403, 404)
     assert states(client) == []
+
+
+def test_form_without_a_state_takes_nothing_back(client: Client) -> None:
+    fields = form_of(client.get("/desk/findings").text)
+    client.ask("POST", "/desk/findings", data={**fields, "state": "wrong", "note": "چرا"})
+    answer = client.ask("POST", "/desk/findings", data={**fields, "note": ""})
+    assert answer.status_code == 404
+    assert states(client) == [(fields["finding"], "wrong", "چرا")]
+
+
+def test_what_is_wrong_is_not_sent_and_not_counted(client: Client) -> None:
+    assert '<li class="warning"' in start(client)
+    saved = client.get("/desk/article/b?save=1").text
+    for page in ("/desk/findings", "/desk/article/b"):
+        for key in set(re.findall(r'name="finding" value="([^"]*)"', client.get(page).text)):
+            fields = form_of(client.get(page).text) | {"finding": key, "state": "wrong"}
+            assert client.ask("POST", "/desk/findings", data=fields).status_code == 303
+    assert 'class="warning"' in saved
+    assert 'class="warning"' not in client.get("/desk/article/b?save=1").text
+    assert 'class="warning"' not in make_report(f"{client.path}#b", "fa")
+    assert '<li class="warning"' not in start(client)
+
+
+def start(client: Client) -> str:
+    return client.get("/").text
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ import pytest
 
 pytest.importorskip("datasette")
 
+from datasette.utils import tilde_encode
+
 from corpus.checks.archive import check_archive
 from extractor import Extractor
 from extractor.desk import addresses
@@ -212,6 +214,25 @@ def test_article_is_saved_as_one_page(client: Client, key: str) -> None:
     assert re.fullmatch(r'attachment; filename="[\w-]+\.html"', told)
     assert "<script>alert" not in answer.text
     assert "font/woff2;base64" in answer.text
+
+
+@pytest.mark.parametrize("asked", ["lang=en", "digits=latn&lang=fa", "lang=en&digits=fa&_sort=id"])
+def test_switches_of_a_table_leave_its_rows(client: Client, asked: str) -> None:
+    address = f"/{client.path.stem}/figures"
+    rows = client.get(f"{address}.json").json()["filtered_table_rows_count"]
+    assert client.get(f"{address}.json?{asked}").json()["filtered_table_rows_count"] == rows > 0
+    page = client.get(f"{address}?{asked}").text
+    assert ('lang="en"' in page[:200]) is ("lang=en" in asked)
+
+
+def test_links_of_tables_lead_somewhere_whatever_the_file_is_called(tmp_path: Path) -> None:
+    record = Extractor().extract(Article(id="bare", text="خوشه فرش قم ۴۵ واحد دارد."))
+    for name in ("news.v2.sqlite", "اخبار.sqlite", "h#?%x.sqlite"):
+        made = Client([record], tmp_path / name)
+        page = made.get(f"/{tilde_encode(made.desk.khooshechin_desk.name)}/figures").text
+        links = re.findall(r'<td[^>]*><a href="(/[^"]*/(?:clusters|articles)/[^"]*)">', page)
+        assert len(links) == 2
+        assert {made.get(link).status_code for link in links} == {200}
 
 
 def test_rows_without_a_name_are_called_by_their_key(tmp_path: Path) -> None:

@@ -19,10 +19,11 @@ pytest.importorskip("datasette")
 from typer.testing import CliRunner
 
 from corpus.exports.sqlite import write_sqlite
-from corpus.reviews import review_path
+from corpus.reviews import open_reviews, review_path
 from extractor.cli import app
 from extractor.desk.records import data_name
 from tests.hostile_records import hostile_record
+from tests.rights import bound_by_rights, public_folder
 
 START = "from extractor.cli import main\nif __name__ == '__main__':\n    main()\n"
 
@@ -47,6 +48,7 @@ def another_version(path: Path) -> None:
         connection.commit()
 
 
+@pytest.mark.parametrize("command", [["desk", "--port", "0"], ["check"]], ids=["desk", "check"])
 @pytest.mark.parametrize(
     ("make", "said"),
     [
@@ -60,14 +62,28 @@ def another_version(path: Path) -> None:
     ids=["nothing", "folder", "empty", "damaged", "of-others", "other-version"],
 )
 def test_what_is_no_database_of_ours_is_told(
-    tmp_path: Path, make: Callable[[Path], object], said: str
+    tmp_path: Path, make: Callable[[Path], object], said: str, command: list[str]
 ) -> None:
     path = tmp_path / "x.sqlite"
     make(path)
-    told = CliRunner().invoke(app, ["desk", str(path), "--port", "0"])
+    told = CliRunner().invoke(app, [*command, str(path)])
     assert told.exit_code == 2
     assert said in told.output
     assert not review_path(path).exists()
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["no-reviews-yet", "reviews-not-to-write"])
+def test_place_where_reviews_cannot_be_kept_is_told(kept: bool) -> None:
+    with public_folder() as folder:
+        records = folder / "closed" / "news.sqlite"
+        write_sqlite([hostile_record("a")], records)
+        if kept:
+            open_reviews(review_path(records)).close()
+            review_path(records).chmod(0o444)
+        with bound_by_rights():
+            told = CliRunner().invoke(app, ["desk", str(records), "--port", "0"])
+    assert told.exit_code == 2
+    assert "reviews cannot be kept here" in told.output
 
 
 def test_busy_port_is_told(records: Path) -> None:

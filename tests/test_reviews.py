@@ -27,6 +27,7 @@ from corpus.reviews import (
     review_states,
     transaction,
 )
+from corpus.sinks.atomic import OutputError, atomic_file
 from schemas.vocabularies import ReviewState
 
 
@@ -158,3 +159,13 @@ def test_reviews_key_is_that_of_the_words_not_of_their_order() -> None:
     others.add(finding_key("growth", [Quoted("a", 1, 59), Quoted("b", 2, 9)]))
     assert key not in others
     assert len(others) == 3
+
+
+def test_no_output_takes_the_place_of_what_people_decided(tmp_path: Path) -> None:
+    path = tmp_path / "news.review.sqlite"
+    with closing(open_reviews(path)) as connection:
+        put_review(connection, Review("x", ReviewState.RIGHT))
+    kept = path.read_bytes()
+    with pytest.raises(OutputError, match="holds what people decided"), atomic_file(path):
+        pytest.fail("the file is written")
+    assert path.read_bytes() == kept

@@ -10,6 +10,23 @@ from corpus.readers.archive import InputError
 _MAGIC = b"SQLite format 3\0"
 
 
+def check_records(path: Path) -> None:
+    """Raise InputError, saying what to do, for a path that is no database of records."""
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; give the database in it")
+    if not path.exists():
+        raise InputError(
+            f"{path}: does not exist; make one with: "
+            "khooshechin export records.jsonl -o news.sqlite --to sqlite"
+        )
+    try:
+        if not is_database(path):
+            raise InputError(f"{path}: is no SQLite database")
+        open_database(path).close()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+
+
 def is_database(path: Path) -> bool:
     """Whether a file is an SQLite database, ours or not."""
     if not path.is_file():

@@ -31,8 +31,10 @@ def check(
     with told():
         from corpus.checks.archive import check_archive
         from corpus.checks.told import finding_lines, write_findings
+        from corpus.readers.databases import check_records
         from corpus.reviews import ReviewError, review_path
 
+        check_records(database)
         path = review_path(database)
         if output is not None and Path(output).resolve() in (database.resolve(), path.resolve()):
             raise ReviewError(f"{output}: is the database; choose another output")

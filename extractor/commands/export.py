@@ -20,7 +20,8 @@ def export(
     Formats: sqlite, xlsx, doccano (one file); parquet, csv, excel-csv, huggingface,
     frictionless, labelstudio, brat, spacy (a folder).
 
-    The output appears when it is whole. An earlier export there is replaced, nothing else is.
+    The output appears when it is whole. An earlier file or export there is replaced; folders of
+    your own and what people decided at the desk never are.
     """
     with told():
         from corpus.exports.formats import writer

@@ -7,9 +7,10 @@ from typing import Any
 from datasette.app import Datasette, DatasetteClient
 from datasette.plugins import pm
 
-from corpus.reviews import open_reviews, review_path
+from corpus.readers.databases import check_records
+from corpus.reviews import make_writable, review_path
 from extractor.desk import plugin
-from extractor.desk.records import RecordsDatabase, check_records, data_name, inspection
+from extractor.desk.records import RecordsDatabase, data_name, inspection
 from extractor.desk.security import Hosts
 from extractor.desk.state import Desk
 
@@ -28,10 +29,11 @@ _SETTINGS = {
 def make_desk(records: Path, hosts: Hosts | None = None) -> Any:
     """A Datasette instance that is the desk; ``.app()`` is its ASGI application.
 
-    Raises ConfigError for a path that holds no database of ours.
+    Raises InputError for a path that holds no database of ours, and ReviewError where reviews
+    cannot be kept beside it.
     """
     check_records(records)
-    open_reviews(review_path(records)).close()  # made where there is none
+    make_writable(review_path(records))
     if not pm.has_plugin(_PLUGIN):
         pm.register(plugin, _PLUGIN)
     name = data_name(records)

@@ -1,7 +1,7 @@
 """One article as a page shows it: its text with the mentions, and what is told of each entry."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from markupsafe import Markup
@@ -17,8 +17,10 @@ _MENTIONS = {"official": "official_mentions", "cluster": "cluster_mentions"}
 class ArticleView:
     """The rows of one article, put together."""
 
-    def __init__(self, rows: ArticleRows) -> None:
+    def __init__(self, rows: ArticleRows, left_out: Collection[str] = ()) -> None:
+        """``left_out`` are the ids of findings that are not shown."""
         self._rows = rows
+        self._left_out = left_out
         (self.info,) = rows["articles"]
         self.figures = rows["figures"]
         self.officials = rows["officials"]
@@ -32,7 +34,8 @@ class ArticleView:
     @cached_property
     def marks(self) -> list[Mark]:
         """Every mention; the first of an entry has the entry's id for anchor."""
-        return _anchored(_marks(self._rows))
+        shown = (m for m in _marks(self._rows) if m.kind != "finding" or m.id not in self._left_out)
+        return _anchored(shown)
 
     @property
     def kinds(self) -> list[str]:
@@ -52,13 +55,16 @@ class ArticleView:
     @cached_property
     def findings(self) -> list[Entry]:
         """What should be looked at, the worst first."""
-        doubtful = [x for x in self._rows["findings"] if not _is_passed(x)]
+        doubtful = [x for x in self._rows["findings"] if not _is_passed(x) and self._is_shown(x)]
         return sorted(doubtful, key=lambda x: _SEVERITIES.index(str(x["severity"])))
+
+    def _is_shown(self, finding: Entry) -> bool:
+        return finding["id"] not in self._left_out
 
     @cached_property
     def passed(self) -> list[Entry]:
         """The checks whose numbers agree."""
-        return [x for x in self._rows["findings"] if _is_passed(x)]
+        return [x for x in self._rows["findings"] if _is_passed(x) and self._is_shown(x)]
 
     @cached_property
     def _refs(self) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from corpus.checks.archive import is_stale
 from corpus.reviews import attach_reviews, review_path
 from extractor.desk.pages.stages import NEWEST_STAGE
+from extractor.desk.reviewing import counted_codes
 
 LISTED = 100  # findings of each kind
 CLUSTERS = 15  # of each province
@@ -61,17 +62,8 @@ class Overview:
 
     @property
     def codes(self) -> Rows:
-        """How often each check found something, the most serious first."""
-        archive = (
-            "UNION ALL SELECT code, severity, COUNT(*) AS n FROM review.archive_findings"
-            " GROUP BY code, severity "
-            if self.checked
-            else ""
-        )
-        return self._rows(
-            "SELECT code, severity, COUNT(*) AS n FROM findings WHERE severity <> 'info'"
-            f" GROUP BY code, severity {archive} ORDER BY severity, n DESC, code"
-        )
+        """How often each check found something that nobody found wrong, the gravest first."""
+        return counted_codes(self._run, checked=self.checked)
 
     def archive_findings(self) -> Listed:
         """What does not agree across articles, but for what people found wrong."""

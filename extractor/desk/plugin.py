@@ -107,14 +107,15 @@ def render_cell(
 ) -> Markup | None:
     """Ids of articles lead to their pages, addresses out of the desk say so.
 
-    A row of another table that has no name is called by its key, not «None».
+    A row of another table is linked under the database's encoded name, and called by its key
+    where it has no name.
     """
     if desk_of(datasette) is None:
         return None
-    if isinstance(value, dict) and value["label"] is None:
-        other = refers_to(table, column)
-        path = datasette.urls.row(database, other, str(value["value"])) if other else None
-        return Markup('<a href="%s">%s</a>') % (path, value["value"]) if path else None
+    if isinstance(value, dict) and (other := refers_to(table, column)):
+        path = datasette.urls.row(database, other, str(value["value"]))
+        label = value["value"] if value["label"] is None else value["label"]
+        return Markup('<a href="%s">%s</a>') % (path, label)
     if not isinstance(value, str):
         return None
     if column == "article_id" or (table == "articles" and column in ("id", "copy_of")):

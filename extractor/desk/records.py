@@ -8,34 +8,13 @@ from typing import Any
 from datasette.database import Database
 
 from corpus.exports.sqlite_schema import APPLICATION, TABLE_COLUMNS
-from corpus.readers.archive import InputError
-from corpus.readers.databases import connect, is_database, open_database
+from corpus.readers.databases import connect
 from corpus.reviews import attach_reviews, review_path
 from extractor.desk.state import REVIEW
-from extractor.errors import ConfigError
 
 # Views have as many rows as the table whose rows they tell of.
 _VIEWS = {"figure_list": "figures", "cluster_timeline": "programs", "articles_text": "articles"}
 _TAKEN = ("desk", "-", "_memory", "_internal", "")  # names with pages of their own
-
-
-def check_records(path: Path) -> None:
-    """Raise ConfigError, saying what to do, for a path that is no database of ours."""
-    if path.is_dir():
-        raise ConfigError(f"{path}: is a folder; give the database in it")
-    if not path.exists():
-        raise ConfigError(
-            f"{path}: does not exist; make one with: "
-            "khooshechin export records.jsonl -o news.sqlite --to sqlite"
-        )
-    try:
-        if not is_database(path):
-            raise ConfigError(f"{path}: is no SQLite database")
-        open_database(path).close()
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from error
-    except InputError as error:
-        raise ConfigError(str(error)) from error
 
 
 def data_name(path: Path) -> str:

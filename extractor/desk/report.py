@@ -12,6 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,7 +21,7 @@ from corpus.article_rows import ArticleRows
 from extractor.desk import addresses
 from extractor.desk.article_view import ArticleView, activity_anchor
 from extractor.desk.reader import Reader
-from extractor.desk.reviewing import ReviewedFinding
+from extractor.desk.reviewing import ReviewedFinding, is_wrong
 from schemas.labels import Language
 
 _HERE = files("extractor.desk")
@@ -30,12 +31,19 @@ MOST = 2_000  # figures of one article that are listed
 
 
 def article_report(
-    rows: ArticleRows, language: Language, across: Sequence[ReviewedFinding] = ()
+    rows: ArticleRows,
+    language: Language,
+    across: Sequence[ReviewedFinding] = (),
+    reviews: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> str:
-    """The page of one article, with the findings that hold it against others."""
+    """The page of one article, with the findings that hold it against others.
+
+    ``reviews`` are those of its own findings, by their ids; what is wrong is left out.
+    """
+    wrong = {key for key, review in (reviews or {}).items() if is_wrong(review["state"])}
     values = {
-        "view": ArticleView(rows),
-        "across": across,
+        "view": ArticleView(rows, wrong),
+        "across": [finding for finding in across if not is_wrong(finding.state)],
         "most": MOST,
         "anchor": activity_anchor,
     }

@@ -12,10 +12,9 @@ from corpus.readers.records import find_entry
 from corpus.reviews import attach_reviews, review_path
 from extractor.desk.overview import Overview
 from extractor.desk.report import article_report, render
-from extractor.desk.reviewing import ReviewedFinding, archive_findings
+from extractor.desk.reviewing import archive_findings, reviews_of_article
 from schemas.article import Article
 from schemas.labels import Language
-from schemas.vocabularies import ReviewState
 
 
 def source_file(address: str) -> tuple[Path, str | None]:
@@ -49,17 +48,14 @@ def _of_database(path: Path, key: str | None, language: Language) -> str:
         rows = rows_at(connection, key)
         if rows is None:
             raise InputError(f"{path}: holds no article with id {key!r}")
-        return article_report(rows, language, _across(connection, path, key))
-
-
-def _across(connection: sqlite3.Connection, path: Path, key: str) -> list[ReviewedFinding]:
-    """Where the article disagrees with others, as far as it was checked and is not wrong."""
-    if is_stale(path):
-        return []
-    connection.row_factory = sqlite3.Row
-    attach_reviews(connection, review_path(path))
-    found = archive_findings(connection, "g.article_id = ?", key)
-    return [finding for finding in found if finding.state != ReviewState.WRONG]
+        if is_stale(path):  # what was reviewed may be rows of another state
+            return article_report(rows, language)
+        connection.row_factory = sqlite3.Row
+        attach_reviews(connection, review_path(path))
+        article = connection.execute("SELECT key FROM articles WHERE id = ?", (key,)).fetchone()
+        across = archive_findings(connection, "g.article_id = ?", key)
+        reviews = reviews_of_article(connection, article["key"])
+        return article_report(rows, language, across, reviews)
 
 
 def overview_report(view: Overview, name: str, language: Language) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.checks.fingerprints import decisions_digest
+from schemas.vocabularies import ReviewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,37 @@ _ENTRIES = (
     " AND r.entry_group = 'figures'"
     " UNION ALL SELECT span_text, NULL FROM finding_spans WHERE finding_key = :key LIMIT 30"
 )
+
+
+def is_wrong(state: object) -> bool:
+    """Whether somebody found that there is nothing in a finding."""
+    return state == ReviewState.WRONG
+
+
+_COUNTS = (
+    "SELECT code, severity, COUNT(*) AS n FROM findings WHERE severity <> 'info'"
+    " GROUP BY severity, code"
+)
+_REVIEWED_COUNTS = f"""{_COUNTS}
+UNION ALL SELECT code, severity, COUNT(*) FROM review.archive_findings GROUP BY severity, code
+UNION ALL SELECT d.code, d.severity, -COUNT(*) FROM review.reviews r
+ JOIN review.article_findings k ON k.finding = r.finding JOIN findings d ON d.key = k.row
+ WHERE r.state = '{ReviewState.WRONG}' AND d.severity <> 'info' GROUP BY 2, 1
+UNION ALL SELECT d.code, d.severity, -COUNT(*) FROM review.reviews r
+ JOIN review.archive_findings d ON d.finding = r.finding
+ WHERE r.state = '{ReviewState.WRONG}' GROUP BY 2, 1"""
+
+
+def counted_codes(connection: sqlite3.Connection, *, checked: bool = True) -> list[sqlite3.Row]:
+    """``code``, ``severity``, ``n``: what is to be looked at, the gravest and most frequent first.
+
+    Without what people found wrong. ``checked``: the second file is attached, and of these rows.
+    """
+    return connection.execute(
+        "SELECT code, severity, SUM(n) AS n FROM"
+        f" ({_REVIEWED_COUNTS if checked else _COUNTS}) GROUP BY severity, code HAVING SUM(n) > 0"
+        " ORDER BY severity, n DESC, code"
+    ).fetchall()
 
 
 def archive_findings(

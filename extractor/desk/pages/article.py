@@ -21,11 +21,12 @@ def load(ask: Ask) -> Shown:
     if rows is None:
         raise MissingError
     across = archive_findings(ask.database, "g.article_id = ?", ask.key)
+    key = ask.value("SELECT key FROM articles WHERE id = ?", ask.key)
+    reviews = reviews_of_article(ask.database, key)
     if ask.args.get("save"):
         name = f"{_UNSAFE.sub('-', ask.key)[:80]}.html"
-        raise SaveAs(name, article_report(rows, ask.ui.language, across))
+        raise SaveAs(name, article_report(rows, ask.ui.language, across, reviews))
     view = ArticleView(rows)
-    key = ask.value("SELECT key FROM articles WHERE id = ?", ask.key)
     return {
         "view": view,
         "statements": rows["statements"][:MOST],
@@ -34,7 +35,7 @@ def load(ask: Ask) -> Shown:
         "copies": _copies(ask, view),
         "clusters_at": _identities(ask, "cluster", key),
         "officials_at": _identities(ask, "official", key),
-        "reviews": reviews_of_article(ask.database, key),
+        "reviews": reviews,
         "across": across,
         "across_of": _by_figure(across, ask.key),
     }

@@ -118,14 +118,14 @@ def _codes(ask: Ask) -> list[Any]:
 
 def _keep(ask: Ask, form: Any) -> None:
     """Write what was said of a finding; then the page it was said on is shown again."""
-    key, state = form.get("finding", ""), form.get("state", "")
+    key, state = form.get("finding", ""), form.get("state")  # "" takes a review back
     message = ask.value(
         "SELECT message_fa FROM review.archive_findings WHERE finding = ?1"
         " UNION ALL SELECT d.message_fa FROM review.article_findings k"
         " JOIN findings d ON d.key = k.row WHERE k.finding = ?1 LIMIT 1",
         key,
     )
-    if message is None or (state and state not in tuple(ReviewState)):
+    if message is None or state is None or (state and state not in tuple(ReviewState)):
         raise MissingError
     connection = open_reviews(review_path(ask.desk.records))
     try:

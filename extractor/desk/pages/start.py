@@ -2,6 +2,7 @@
 
 from extractor.desk.pages.base import Ask, Page, Shown
 from extractor.desk.pages.provinces import provinces
+from extractor.desk.reviewing import counted_codes
 
 _NEWEST = 8
 _CLUSTERS = 12
@@ -21,7 +22,7 @@ def load(ask: Ask) -> Shown:
         "first": first,
         "last": last,
         "provinces": provinces(ask),
-        "findings": _findings(ask),
+        "findings": counted_codes(ask.database),
         "clusters": ask.rows(
             "SELECT identity, name, province, articles, figures FROM review.cluster_identities"
             " ORDER BY articles DESC LIMIT ?",
@@ -32,21 +33,6 @@ def load(ask: Ask) -> Shown:
             _NEWEST,
         ),
     }
-
-
-def _findings(ask: Ask) -> list[dict[str, object]]:
-    """Sorts of findings with how many there are, the gravest first; checks that passed apart."""
-    found = ask.rows(
-        "SELECT code, severity, COUNT(*) AS n FROM findings WHERE severity <> 'info'"
-        " GROUP BY severity, code"
-        " UNION ALL SELECT code, severity, COUNT(*) FROM review.archive_findings"
-        " WHERE severity <> 'info' GROUP BY severity, code"
-    )
-    order = {"error": 0, "warning": 1}
-    return sorted(
-        ({"code": r["code"], "severity": r["severity"], "n": r["n"]} for r in found),
-        key=lambda r: (order.get(r["severity"], 2), -r["n"]),
-    )
 
 
 PAGE = Page(name="", template="start.html", load=load, nav="nav.start")

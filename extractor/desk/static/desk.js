@@ -51,6 +51,12 @@ const send = async (form, state) => {
   });
 };
 
+/* What could not be sent by itself is sent with the page: by the button of that review. */
+const submit = (form, state) => {
+  const button = [...form.elements].find((one) => one.name === "state" && one.value === state);
+  if (button) form.requestSubmit(button);
+};
+
 const move = (by) => {
   const all = items();
   const at = all.indexOf(current());
@@ -75,7 +81,7 @@ document.addEventListener("keydown", (event) => {
     item.querySelector("a[href^='/desk/article']")?.click();
   } else if (item && latin in KEYS) {
     const form = item.querySelector("form.review");
-    if (form) send(form, KEYS[latin]).then(() => move(1)).catch(() => form.requestSubmit());
+    if (form) send(form, KEYS[latin]).then(() => move(1)).catch(() => submit(form, KEYS[latin]));
   } else return;
   event.preventDefault();
 });
