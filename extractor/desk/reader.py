@@ -10,9 +10,11 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 import jdatetime
+from markupsafe import Markup
 
 import schemas.vocabularies
 from extractor.desk.messages import messages
+from extractor.desk.sentences import sentence
 from extractor.desk.tolerances import in_persian
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import ProvinceRow
@@ -80,6 +82,11 @@ class Reader:
             return ""
         found = _slugs(vocabulary).get(str(slug))
         return self.n(found.label(self.language)) if found is not None else str(slug)
+
+    def sentence(self, persian: str, english: str) -> Markup:
+        """What a finding says, in the language of the page."""
+        told = persian if self.language == "fa" else english
+        return sentence(told, self.language, self.digits)
 
     def tolerance(self, text: str) -> str:
         """How far off still counts as agreeing."""
