@@ -30,8 +30,8 @@ WRITTEN = {
         "follow-04 follow-05",
     ),
     ("recycled_figure", "1401: 12,470,000 = 1402: 12,470,000", "follow-06 follow-07"),
-    ("falling_total", "2023-11-05: 486 > 2024-08-11: 412", "follow-08 follow-09"),
-    ("falling_total", "2024-03-10: 28 > 2024-12-01: 24", "follow-12 follow-13"),
+    ("falling_total", "1402-08-14: 486 > 1403-05-21: 412", "follow-08 follow-09"),
+    ("falling_total", "1402-12-20: 28 > 1403-09-11: 24", "follow-12 follow-13"),
 }
 
 

@@ -11,6 +11,7 @@ from extractor.lexicon.models import CountryRow, PlaceRow, ProvinceRow
 from extractor.lexicon.places import PROVINCES, province_code, province_name, squash
 from extractor.places.matching import PhraseTable, Words, spellings
 from extractor.text.normalization import normalize
+from schemas.provinces import Province
 from schemas.vocabularies import PlaceKind
 
 
@@ -195,6 +196,11 @@ def test_province_names_and_codes_agree() -> None:
     assert {province_code(province_name(row.id)): row.id for row in rows} == {
         row.id: row.id for row in rows
     }
+
+
+def test_province_labels_are_the_names_of_the_lexicon() -> None:
+    rows = load_rows("provinces.csv", ProvinceRow)
+    assert {row.id: row.name for row in rows} == {p.value: p.fa for p in Province}
 
 
 def test_spellings_join_the_parts_of_a_name() -> None:

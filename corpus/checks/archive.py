@@ -22,8 +22,8 @@ from corpus.reviews import (
     review_path,
     transaction,
 )
+from schemas.provinces import Province
 
-_PROVINCES = "SELECT code, MIN(name) FROM places WHERE kind = 'province' GROUP BY code"
 _CACHE = 64 << 10  # kB of memory that SQLite may take for each file
 
 
@@ -98,13 +98,12 @@ def _compute(base: sqlite3.Connection) -> None:
         base.execute(statement.replace("CREATE TABLE ", "CREATE TEMP TABLE "))
     for kind in ("cluster", "official"):
         base.execute(f"CREATE INDEX temp.{kind}_row ON {kind}_members (identity)")
-    names = dict(base.execute(_PROVINCES))
-    provinces = province_words(names)
+    provinces = province_words({province.value: province.fa for province in Province})
     base.execute("BEGIN")
     find_clusters(base, provinces, merges(base, "cluster"))
     find_officials(base, provinces, merges(base, "official"))
     find_keys(base)
-    find_archive_findings(base, names)
+    find_archive_findings(base)
     base.execute("COMMIT")
 
 

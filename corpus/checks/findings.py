@@ -2,15 +2,14 @@
 
 import sqlite3
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jdatetime
-
 from corpus.checks.conflicts import FLOW_DAYS, STOCK_DAYS, find_conflicts, is_near
+from corpus.checks.days import jalali_day
 from corpus.checks.drafts import Draft, copies_in
 from corpus.checks.points import Point, find_points, things
 from corpus.checks.recycled import find_recycled
@@ -18,6 +17,7 @@ from corpus.checks.slips import find_slips
 from corpus.checks.totals import find_falls
 from corpus.reviews import Quoted, finding_key
 from schemas.labels import Language
+from schemas.provinces import province_name
 from schemas.vocabularies import FindingCode, Indicator, Severity
 
 _PERSIAN = str.maketrans("0123456789-", "۰۱۲۳۴۵۶۷۸۹/")
@@ -27,15 +27,15 @@ _NAMES = "SELECT name FROM temp.cluster_identities WHERE identity = ?"
 _LANGUAGES: tuple[Language, Language] = ("fa", "en")
 
 
-def find_archive_findings(base: sqlite3.Connection, provinces: Mapping[str, str]) -> None:
-    """Fill ``temp.archive_findings`` and their figures; ``provinces`` are names by code."""
-    find_points(base, provinces)
+def find_archive_findings(base: sqlite3.Connection) -> None:
+    """Fill ``temp.archive_findings`` and their figures."""
+    find_points(base)
     told: set[str] = set()
     for draft in _drafts(base):
         key = finding_key(draft.code, [Quoted(p.article_id, p.start, p.end) for p in draft.points])
         if key not in told:
             told.add(key)
-            base.execute(_FINDING, (key, len(told), *_row(base, draft, provinces)))
+            base.execute(_FINDING, (key, len(told), *_row(base, draft)))
             base.executemany(_FIGURE, _figures(key, draft.points))
 
 
@@ -58,11 +58,11 @@ def _drafts(base: sqlite3.Connection) -> Iterator[Draft]:
             yield from find_falls(points, copies)
 
 
-def _row(base: sqlite3.Connection, draft: Draft, provinces: Mapping[str, str]) -> tuple[Any, ...]:
+def _row(base: sqlite3.Connection, draft: Draft) -> tuple[Any, ...]:
     point = draft.points[-1]
     name = base.execute(_NAMES, (point.identity,)).fetchone()
     cluster = name[0] if name else None
-    messages = [_message(language, draft, cluster, provinces) for language in _LANGUAGES]
+    messages = [_message(language, draft, cluster) for language in _LANGUAGES]
     return (
         draft.code.value,
         Severity.WARNING.value,
@@ -81,13 +81,11 @@ def _figures(key: str, points: Iterable[Point]) -> Iterator[tuple[Any, ...]]:
         yield key, number, p.figure, p.article_id, p.figure_id, p.start, p.end, p.quote
 
 
-def _message(
-    language: Language, draft: Draft, cluster: str | None, provinces: Mapping[str, str]
-) -> str:
+def _message(language: Language, draft: Draft, cluster: str | None) -> str:
     points = draft.points
     quotes = [_word(language, "quote", **_quoted(language, point)) for point in points]
     years = [_digits(str(point.year), language) for point in points]
-    what = _what(language, points[-1], cluster, provinces)
+    what = _what(language, points[-1], cluster)
     if draft.code is FindingCode.ARCHIVE_CONFLICT:
         what += _period(language, points[-1])
     said = {
@@ -104,22 +102,39 @@ def _message(
 
 
 def _quoted(language: Language, point: Point) -> dict[str, str]:
-    day = date.fromordinal(point.published)
-    told = _jalali(day) if language == "fa" else day.isoformat()
-    return {"quote": point.quote, "day": told, "article": point.article_id}
+    return {
+        "quote": point.quote,
+        "day": _day(language, point.published),
+        "article": point.article_id,
+    }
 
 
-def _what(
-    language: Language, point: Point, cluster: str | None, provinces: Mapping[str, str]
-) -> str:
+def _day(language: Language, published: int | None) -> str:
+    if published is None:
+        return _word(language, "undated")
+    if language == "fa":
+        return _digits(jalali_day(published), language)
+    return date.fromordinal(published).isoformat()
+
+
+def _what(language: Language, point: Point, cluster: str | None) -> str:
     """«صادرات خوشهٔ «گز» در اصفهان»."""
     what = Indicator(point.indicator).label(language)
     if cluster:
-        what = _word(language, "cluster", indicator=what, name=cluster)
+        what = _word(language, "cluster", indicator=_joined(language, what), name=cluster)
     if point.province:
-        name = provinces.get(point.province, point.province)
-        what += _word(language, "province", province=name, code=point.province)
+        province = province_name(point.province, language)
+        what += _word(language, "province", province=province)
     return what
+
+
+def _joined(language: Language, noun: str) -> str:
+    """A noun before another to which it belongs: «بنگاه‌های».
+
+    >>> _joined("fa", "طرح‌ها"), _joined("fa", "صادرات"), _joined("en", "exports")
+    ('طرح‌های', 'صادرات', 'exports')
+    """
+    return noun + _word(language, "joint") * noun.endswith(tuple(_word(language, "vowels")))
 
 
 def _period(language: Language, point: Point) -> str:
@@ -137,10 +152,6 @@ def _listed(language: Language, members: list[str]) -> str:
         return members[0]
     comma, last = _word(language, "comma"), _word(language, "and")
     return comma.join(members[:-1]) + last + members[-1]
-
-
-def _jalali(day: date) -> str:
-    return _digits(jdatetime.date.fromgregorian(date=day).isoformat(), "fa")
 
 
 def _digits(text: str, language: Language) -> str:

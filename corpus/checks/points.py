@@ -4,7 +4,7 @@ They are written to a temporary table, so that memory stays the same for any num
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -15,6 +15,7 @@ from corpus.checks.surroundings import look_around, may_be_total
 from corpus.checks.things import COUNTED, DIGITS, SINGLE, classes_of, kind_of, noun_of
 from corpus.checks.words import words
 from corpus.folding import fold
+from schemas.provinces import province_name
 
 _YEAR = 366  # days; what began before is a total of all there was
 _SEASON = 89  # days; of shorter times many things are told
@@ -54,14 +55,14 @@ class Point(NamedTuple):
 
     ``kind`` is ``stock`` (one value at a time), ``flow`` (one value a period), ``loose`` (likely
     so), ``total`` (all up to a day) or ``some`` (one of many). Days are ordinals; ``asof`` is that
-    for which it holds.
+    for which it holds; ``published`` is None for an article without a date.
     """
 
     kind: str
     thing: str
     period: str
     asof: int
-    published: int
+    published: int | None
     year: int | None
     dated: bool
     corrects: bool
@@ -80,12 +81,17 @@ class Point(NamedTuple):
     province: str
     indicator: str
 
+    @property
+    def told(self) -> int:
+        """When it was told, as far as that is known."""
+        return self.asof if self.published is None else self.published
 
-def find_points(base: sqlite3.Connection, provinces: Mapping[str, str]) -> None:
-    """Fill ``temp.points``; ``provinces`` are names by code."""
+
+def find_points(base: sqlite3.Connection) -> None:
+    """Fill ``temp.points``."""
     base.execute(_TABLE)
     marks = ", ".join("?" * (len(Point._fields) + 2))
-    base.executemany(f"INSERT INTO temp.points VALUES ({marks})", _rows(base, provinces))
+    base.executemany(f"INSERT INTO temp.points VALUES ({marks})", _rows(base))
     base.execute(_ALONE)
     base.execute("CREATE INDEX temp.points_thing ON points (kind, thing, period)")
 
@@ -97,7 +103,7 @@ def things(base: sqlite3.Connection, kind: str, by_period: bool) -> Iterator[lis
         f"""SELECT * FROM temp.points WHERE kind = ? AND ({group}) IN (
  SELECT {group} FROM temp.points WHERE kind = ? GROUP BY {group}
  HAVING COUNT(DISTINCT article) > 1)
-ORDER BY {group}, asof, published, article, start""",
+ORDER BY {group}, asof, COALESCE(published, asof), article, start""",
         (kind, kind),
     )
     size = 3 if by_period else 2
@@ -110,11 +116,11 @@ def _point(row: tuple[Any, ...]) -> Point:
     return Point._make((*head, Amount._make(map(Decimal, bounds)), *tail))
 
 
-def _rows(base: sqlite3.Connection, provinces: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
+def _rows(base: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     for article, figures in groupby(base.execute(_FIGURES), key=lambda row: row[1]):
         told = _Article(*base.execute(_ARTICLE, (article,)).fetchone())
         for row in figures:
-            point = _make(row, told, provinces) if _is_telling(row, told.text) else None
+            point = _make(row, told) if _is_telling(row, told.text) else None
             if point is not None:
                 bounds = tuple(format(number, "f") for number in point.amount)
                 yield (*point[:16], *bounds, *point[17:])
@@ -140,7 +146,7 @@ def _is_telling(row: tuple[Any, ...], text: str) -> bool:
     return len(value.replace(".", "").strip("0")) >= DIGITS or may_be_total(text, row[3], row[4])
 
 
-def _make(row: tuple[Any, ...], told: _Article, provinces: Mapping[str, str]) -> Point | None:
+def _make(row: tuple[Any, ...], told: _Article) -> Point | None:
     (figure, article, key, start, end, quote, value, upper, comparator, unit, unit_text) = row[:11]
     (indicator, identity, home, province, place, own_place) = row[11:17]
     (first, last, first_day, last_day, modifier, year) = row[17:]
@@ -157,7 +163,7 @@ def _make(row: tuple[Any, ...], told: _Article, provinces: Mapping[str, str]) ->
     # Of many that are told only the digits are compared, and need no words.
     classes = [] if kind == "some" else classes_of(indicator, around)
     # The office «در زنجان» counts the clusters of the province.
-    own = provinces.get(province or "") if indicator in COUNTED else own_place
+    own = province_name(province or "", "fa") if indicator in COUNTED else own_place
     where = "" if place in (None, own) else fold(place)
     scope = province if province and province != home else ""
     measured = f"{family(unit)}:{noun_of(unit, unit_text)}"
@@ -166,7 +172,7 @@ def _make(row: tuple[Any, ...], told: _Article, provinces: Mapping[str, str]) ->
         "|".join((identity, scope, indicator, measured, where, ",".join(classes))),
         _period(kind, first, last, (day or asof) - _ordinal(first_day)),
         asof,
-        day or asof,
+        day,
         year or told.year,
         year is not None,
         told.corrects,

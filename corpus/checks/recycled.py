@@ -45,7 +45,7 @@ def _is_marked(point: Point) -> bool:
 def _first_of_years(points: Sequence[Point], copies: Copies) -> list[Point]:
     """The first article of each year that tells the value; one article alone recycles nothing."""
     years: list[Point] = []
-    for point in sorted(points, key=lambda p: (p.published, p.article, p.start)):
+    for point in sorted(points, key=lambda p: (p.told, p.article, p.start)):
         if any(p.year == point.year or p.article == point.article for p in years):
             continue
         before = years[-1] if years else None
@@ -55,6 +55,8 @@ def _first_of_years(points: Sequence[Point], copies: Copies) -> list[Point]:
 
 
 def _is_other_report(first: Point, second: Point, copies: Copies) -> bool:
+    if first.published is None or second.published is None:
+        return not copies(first, second)
     days = second.published - first.published
     if not (first.dated and second.dated) and days < _APART:
         return False

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from corpus.checks.conflicts import conflict
+from corpus.checks.days import jalali_day
 from corpus.checks.drafts import Copies, Draft, by_article
 from corpus.checks.points import Point
 from schemas.numerals import show
@@ -44,7 +44,7 @@ def _largest_by_day(points: Sequence[Point]) -> list[Point]:
             known = largest.setdefault((point.article, point.asof), point)
             if point.amount.value > known.amount.value:
                 largest[point.article, point.asof] = point
-    return sorted(largest.values(), key=lambda p: (p.asof, p.published, p.article, p.start))
+    return sorted(largest.values(), key=lambda p: (p.asof, p.told, p.article, p.start))
 
 
 def _is_less(later: Point, earlier: Point) -> bool:
@@ -52,7 +52,7 @@ def _is_less(later: Point, earlier: Point) -> bool:
 
 
 def _fall(first: Point, second: Point) -> Draft:
-    days = [date.fromordinal(p.asof).isoformat() for p in (first, second)]
+    days = [jalali_day(p.asof) for p in (first, second)]
     values = [show(p.amount.value) for p in (first, second)]
     calculation = f"{days[0]}: {values[0]} > {days[1]}: {values[1]}"
     return Draft(FindingCode.FALLING_TOTAL, (first, second), calculation)

@@ -18,7 +18,7 @@ CONTEXT = 120  # characters of a figure's line kept on each side of it
 _NO_SPAN = (None, None, None)
 _NO_ORIGIN = (None, None, None, None, None)
 _JALALI = 622  # before this Gregorian year the Iranian calendar has no years
-_LAST = 9999
+_LAST = 9998  # jdatetime's years end within the next
 
 
 def rows(record: ArticleRecord) -> Iterator[tuple[str, Row]]:

@@ -16,17 +16,16 @@ import schemas.vocabularies
 from extractor.desk.messages import messages
 from extractor.desk.sentences import sentence
 from extractor.desk.tolerances import in_persian
-from extractor.lexicon.loader import load_rows
-from extractor.lexicon.models import ProvinceRow
 from schemas.labels import Language, Vocabulary
 from schemas.numerals import LATIN, PERSIAN
+from schemas.provinces import Province, province_name
 
 Digits = Literal["fa", "latn"]
 # Signs of a text that is no number stay.
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PLAIN = ("exact", "range")
 _WIDEST = 25  # digits of a number that are written out
-_JALALI = 622  # before this Gregorian year the Iranian calendar has no years
+_JALALI = range(623, 9999)  # Gregorian years, all days of which the Iranian calendar has here
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +95,7 @@ class Reader:
         """The name of a province's code."""
         if code is None:
             return ""
-        if self.language == "en":
-            return messages().get(f"provinces.{code}", {}).get("en", str(code))
-        return province_names().get(str(code), str(code))
+        return province_name(str(code), self.language)
 
     def order(self, text: str) -> list[int]:
         """By what a list is put in the order of the language's alphabet, not of Unicode's.
@@ -145,7 +142,7 @@ class Reader:
 
 @lru_cache(maxsize=1 << 13)  # a page has hundreds of days, and most pages the same
 def jalali_date(iso: object) -> jdatetime.date | None:
-    """A Gregorian day in the Iranian calendar; None for what is no day or before its years.
+    """A Gregorian day in the Iranian calendar; None for what is no day or not of its years.
 
     >>> jalali_date("2023-03-21"), jalali_date("0001-01-01")
     (jdatetime.date(1402, 1, 1), None)
@@ -154,7 +151,7 @@ def jalali_date(iso: object) -> jdatetime.date | None:
         found = date.fromisoformat(str(iso))
     except ValueError:
         return None
-    return jdatetime.date.fromgregorian(date=found) if found.year > _JALALI else None
+    return jdatetime.date.fromgregorian(date=found) if found.year in _JALALI else None
 
 
 def _written(value: object) -> str:
@@ -174,7 +171,7 @@ def _alphabet(language: Language) -> dict[str, int]:
 @cache
 def province_names() -> dict[str, str]:
     """Persian names of the provinces by their codes."""
-    return {row.id: row.name for row in load_rows("provinces.csv", ProvinceRow)}
+    return {province.value: province.fa for province in Province}
 
 
 @cache
