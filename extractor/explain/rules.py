@@ -145,6 +145,8 @@ LINKS = {
     "figures.part_of.in_brackets": Rule("a percentage in brackets is of the figure before"),
     "figures.part_of.opened": Rule("«از» and the like open a row of parts with the whole"),
     "figures.part_of.included": Rule("the whole names its parts: «شامل»", "linking.toml"),
+    "figures.part_of.restated": Rule("it says a part over again: «یعنی»", "linking.toml"),
+    "figures.part_of.summed": Rule("parts of one unit that make the whole"),
     "figures.part_of.relative": Rule("«که»: of the same things just counted"),
     "figures.part_of.of_kind": Rule("«از» and the plural of what was measured before"),
     "figures.part_of.sibling": Rule("joined to a part that it fits in the whole with"),

@@ -50,6 +50,16 @@ def arrives_at(scene: Scene, quantity: Quantity) -> bool:
     return bool(scene.hits("reached", quantity.end, quantity.end + _NEXT))
 
 
+def is_changed_to(scene: Scene, quantity: Quantity) -> bool:
+    """«با ۱۰ درصد کاهش به ۱۱ میلیون یورو»: what something rose or fell to."""
+    start = scene.text.rfind(f" {_TO} ", max(0, quantity.start - 5), quantity.start)
+    if start < 0:
+        return False
+    near = max(0, start - _NEXT), start
+    changes = (*scene.hits("less", *near), *scene.hits("more", *near))
+    return any(hit.end == start for hit in changes)
+
+
 class Distances:
     """How far the words of one text stand from its figures."""
 

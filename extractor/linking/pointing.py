@@ -39,6 +39,9 @@ class Pointer:
 def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
     """What the words beside a figure say of its whole, if anything."""
     clause = scene.clause(quantity.start)
+    if quantity.unit_text.endswith(_THEIR) and quantity.unit == Unit.PERSON:
+        _note(quantity, (quantity.end - len(_THEIR), quantity.end))
+        return Pointer(quantity.start)
     if scene.gap(quantity.end, quantity.end + 4).lstrip("\u200c").startswith(_THEIR):
         their = scene.text.index(_THEIR, quantity.end)
         _note(quantity, (quantity.end, their + len(_THEIR)))
@@ -51,7 +54,8 @@ def find_pointer(scene: Scene, quantity: Quantity) -> Pointer | None:
             spent = scene.hits("spent", hit.end, hit.end + _SPENT)
             paid = bool(spent) and not scene.gap(hit.end, spent[0].start).strip()
             object_ = scene.gap(hit.end, hit.end + 3) == _OBJECT
-            things = object_ or (quantity.unit == Unit.PERCENT and _is_single(scene, hit))
+            # «۹۰۰ نفر از آنان را زنان …» may be persons, «آن را» and «۱۸ درصد آن» are none.
+            things = _is_single(scene, hit) and (object_ or quantity.unit == Unit.PERCENT)
             return Pointer(quantity.start, object_, "money" if paid else hit.row.value, things)
     before = scene.hits("part_before", max(clause.start, quantity.start - 60), quantity.start)
     before = [hit for hit in before if not _compared(scene, hit.start)]

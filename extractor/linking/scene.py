@@ -75,6 +75,18 @@ class Scene:
         """Indexes of the places that start within bounds."""
         return _starting_in(self.places, bounds)
 
+    def dates_in(self, bounds: Mention) -> range:
+        """Indexes of the dates that start within bounds."""
+        return _starting_in(self.dates, bounds)
+
+    def names_cluster(self, bounds: Mention) -> bool:
+        """Whether a cluster is named within bounds."""
+        return self._namings.between(bounds.start, bounds.end) > 0
+
+    @cached_property
+    def _namings(self) -> Positions:
+        return Positions(m.start for c in self.doc._.clusters for m in c.mentions)
+
     def clause(self, position: int) -> Mention:
         """The stretch between semicolons, colons and sentence ends around a position."""
         known = self._clause_at.get(position)

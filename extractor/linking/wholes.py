@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractor.linking.distances import arrives_at
+from extractor.linking.distances import arrives_at, is_changed_to
 from extractor.linking.nearest import compatible, fits, nearest
 from extractor.linking.pointing import Pointer, find_pointer, is_named, is_of_all
+from extractor.linking.restatements import restated_part, whole_restated
+from extractor.linking.rows import first_of_row, is_of_another, shared_with_previous
 from extractor.linking.scene import REACHED, Scene
-from extractor.mentions import Mention, Quantity
+from extractor.linking.sums import find_sums
+from extractor.mentions import Quantity
 from extractor.reasons import inherit, note
 from schemas.vocabularies import Indicator, Unit
 
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
 _OF, _THIS = "از", "این"  # «۹ واحد از ۱۲ واحد», «۴۷ درصد این ۹۰ واحد»
-_THAT, _OTHER = "که", "دیگر"
+_THAT = "که"
 _FROM_PLURAL = re.compile(r" از ([^\W\d_]+)\u200cها(?![^\W_])")
 _BACK = 8  # figures
 _COUNTED = frozenset((Unit.PERSON, Unit.ENTERPRISE, Unit.WORKSHOP, Unit.OTHER, Unit.ITEM))
@@ -23,8 +27,12 @@ _BESIDE = 20  # characters between a whole and «شامل» with its first part
 def link_wholes(scene: Scene, indicators: Sequence[Indicator]) -> list[int | None]:
     """For each quantity the index of the quantity it is a part of."""
     wholes: list[int | None] = []
+    sums = find_sums(scene)
     for i, quantity in enumerate(scene.quantities):
-        wholes.append(_whole_of(scene, indicators, wholes, i, quantity))
+        whole = _whole_of(scene, indicators, wholes, i, quantity)
+        if i in sums and (whole is None or (whole < i and wholes[whole] is not None)):
+            whole = _told(scene, i, "summed", sums[i])
+        wholes.append(whole)
     return wholes
 
 
@@ -42,7 +50,10 @@ def _whole_of(
     following = _named_after(scene, i)
     if following is not None:
         return _told(scene, i, "named_after", following)
-    pointer = find_pointer(scene, quantity)
+    restated = whole_restated(scene, wholes, i)
+    if restated is not None:
+        return _told(scene, i, "restated", restated)
+    pointer = find_pointer(scene, quantity) or _pointer_behind(scene, i)
     if pointer:
         whole = nearest(scene, wholes, i, pointer)
         if whole is not None and wholes[whole] is not None and is_of_all(scene, quantity):
@@ -59,10 +70,17 @@ def _whole_of(
         whole = find(scene, wholes, i)
         if whole is not None:
             return _told(scene, i, find.__name__[1:], whole)
-    shared = _shared_with_previous(scene, indicators, wholes, i)
+    shared = shared_with_previous(scene, indicators, wholes, i)
     if shared is not None:
         return _told(scene, i, "shared", shared)
-    return _told(scene, i, "first_of_row", _first_of_row(scene, i))
+    return _told(scene, i, "first_of_row", first_of_row(scene, i))
+
+
+def _pointer_behind(scene: Scene, i: int) -> Pointer | None:
+    """«۹ میلیارد ریال یعنی ۲۵ درصد آن»: the percentage points for both."""
+    share = restated_part(scene, i)
+    pointer = find_pointer(scene, share) if share else None
+    return pointer and replace(pointer, before=scene.quantities[i].start, must_fit=True)
 
 
 def _told(scene: Scene, i: int, rule: str, whole: int | None) -> int | None:
@@ -193,6 +211,8 @@ def _opened(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
         return None
     if quantity.unit == Unit.PERCENT and arrives_at(scene, quantity):
         return None  # «از ۱۴۵ واحد … و ظرفیت خالی به ۵۵ درصد رسیده»
+    if is_changed_to(scene, quantity):
+        return None  # «از ۱۲ میلیون یورو … با ۱۰ درصد کاهش به ۱۱ میلیون یورو»
     clause = scene.clause(quantity.start)
     listed = scene.gap(clause.start, quantity.start).endswith(" و ")
     for j in range(i - 1, -1, -1):
@@ -205,7 +225,7 @@ def _opened(scene: Scene, wholes: Sequence[int | None], i: int) -> int | None:
         carried = not listed or wholes[i - 1] == j
         certain = " " in opener or quantity.unit == Unit.PERCENT or fits(quantity, whole)
         certain = certain or (j == i - 1 and quantity.unit_text == whole.unit_text)
-        if not carried or not certain:
+        if not carried or not certain or is_of_another(scene, quantity, whole):
             return None
         said = scene.text.rindex(opener, 0, whole.start)
         note("figures", quantity, "part_of", "figures.part_of.opened", (said, said + len(opener)))
@@ -237,43 +257,3 @@ def _is_opener(scene: Scene, j: int) -> str | None:
     # «از ۹۰ میلیارد … به ۱۶۰ میلیارد» is a change, «از ۱۰ تا ۲۰» a range.
     reached = not REACHED.isdisjoint(gap.split()[-2:])
     return None if reached else _opener(scene, j)
-
-
-def _shared_with_previous(
-    scene: Scene, indicators: Sequence[Indicator], wholes: Sequence[int | None], i: int
-) -> int | None:
-    """Shares in one row are shares of one whole."""
-    quantity = scene.quantities[i]
-    if i == 0 or quantity.unit != Unit.PERCENT:
-        return None
-    bounds = scene.sentence(quantity.start)
-    # «۴۷ درصد این ۹۰ واحد در یزد، ۳۰ درصد …»: the whole stands behind the first share.
-    last = i - 2 if i > 1 and wholes[i - 2] == i - 1 else i - 1
-    previous = scene.quantities[last]
-    if previous.start >= bounds.start and previous.unit == Unit.PERCENT:
-        return wholes[last] if indicators[last] is Indicator.SHARE else None
-    gap_start = max(bounds.start, previous.end)
-    if previous.start < bounds.start:
-        return None
-    gap = Mention(gap_start, quantity.start)
-    by_country = indicators[i - 1] is Indicator.EXPORTS and scene.names_abroad(gap)
-    if by_country or scene.hits("destinations", gap.start, gap.end):
-        return i - 1
-    return None
-
-
-def _first_of_row(scene: Scene, i: int) -> int | None:
-    """«۴۳ خوشه شناسایی شده، ۱۳ خوشه پایان یافته و دو خوشه در دست اجراست»."""
-    quantity = scene.quantities[i]
-    if quantity.unit != Unit.CLUSTER:
-        return None
-    bounds = scene.sentence(quantity.start)
-    row = [j for j in scene.quantities_in(bounds) if scene.quantities[j].unit == Unit.CLUSTER]
-    values = [scene.quantities[j].number.value for j in row]
-    if len(row) < 2 or scene.hits("said", scene.quantities[row[0]].end, quantity.start):
-        return None  # «… ۱۳ خوشه را برشمرد و گفت: سه خوشه …»
-    if len(row) == 2 and scene.gap(quantity.end, quantity.end + 6).split()[:1] == [_OTHER]:
-        return None  # «۶ خوشه در حال اجراست و ۴ خوشه دیگر مطالعه می‌شود»
-    if row[0] < i and values[0] >= sum(values[1:]):
-        return row[0]
-    return None
