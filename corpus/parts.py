@@ -19,6 +19,7 @@ from corpus.readers.limits import DEFAULT, Limits
 from corpus.readers.remote import RemotePath, path_of
 from corpus.readers.streams import Source, explain
 
+_UNREADABLE = "unreadable"  # in place of a digest
 SIZE = 1000  # articles: some seconds of work, and little of it lost by a crash
 
 
@@ -116,17 +117,21 @@ def describe_source(source: Source) -> SourceInfo:
     """Size, digest and number of items of a source, for which it is read once."""
     if source.path is None:
         raise InputError("standard input cannot be read twice: give files or folders")
+    size = modified = 0
     try:
         status = source.path.stat()
+        size, modified = status.st_size, status.st_mtime_ns
         digest = file_digest(source.path)
     except OSError as error:
-        raise InputError(f"{source.path}: {explain(error)}") from error
+        if isinstance(source.path, RemotePath):
+            raise InputError(f"{source.path}: {explain(error)}") from error
+        digest = _UNREADABLE  # a broken link, a closed file: one reject, the others are read
     return SourceInfo(
         path=str(source.path),
         id=source.id,
         file=source.file,
-        bytes=status.st_size,
-        modified=status.st_mtime_ns,
+        bytes=size,
+        modified=modified,
         digest=digest,
         items=count_items(source),
     )
@@ -143,11 +148,12 @@ def is_unchanged(info: SourceInfo) -> bool:
     path = path_of(info.path)
     try:
         status = path.stat()
-        if (status.st_size, status.st_mtime_ns) == (info.bytes, info.modified):
+        unmoved = (status.st_size, status.st_mtime_ns) == (info.bytes, info.modified)
+        if unmoved and info.digest != _UNREADABLE:
             return True
         return status.st_size == info.bytes and file_digest(path) == info.digest
     except OSError:
-        return False
+        return info.digest == _UNREADABLE
 
 
 def source_of(info: SourceInfo, fields: Fields = BY_NAME, limits: Limits = DEFAULT) -> Source:

@@ -592,3 +592,13 @@ def test_documentation_shows_the_tables_and_formats() -> None:
     assert refreshed(page) == page  # python -m corpus.exports.reference docs/exports.md
     for name, (_, _, told) in FORMATS.items():
         assert f"| `{name}` | {told} |" in page
+
+
+@pytest.mark.parametrize("spoil", [lambda _: b"no gzip", lambda data: data[:40] + b"\xff" * 60])
+def test_damaged_gzip_of_records_is_told(tmp_path: Path, spoil: Any) -> None:
+    packed = gzip.compress(b"\n" * 900_000)
+    (tmp_path / "records.jsonl.gz").write_bytes(spoil(packed))
+    to = ["--to", "sqlite", "-o", str(tmp_path / "x.sqlite")]
+    done = CliRunner().invoke(app, ["export", str(tmp_path / "records.jsonl.gz"), *to])
+    assert done.exit_code == 2, done.output
+    assert "is no gzip, or damaged" in done.output

@@ -92,6 +92,23 @@ def test_zip_of_many_small_bombs(tmp_path: Path) -> None:
     assert any("archive bomb" in reason for reason in reasons(read(tmp_path / "a.zip")))
 
 
+def test_zip_is_read_alike_from_anywhere(tmp_path: Path) -> None:
+    members = {"a.txt": body(1).encode(), "b.txt": b"0" * 5_000_000, "c.txt": body(2).encode()}
+    (tmp_path / "a.zip").write_bytes(zipped(members))
+    (source,) = find_sources([tmp_path / "a.zip"])
+    whole = list(read_items(source))
+    assert texts(whole) == [body(1), body(2)]
+    assert "archive bomb" in reasons(whole)[0]
+    assert [item for n in range(3) for item in read_items(source, n, n + 1)] == whole
+
+
+def test_zip_member_of_another_format_than_its_name_is_read_whole(tmp_path: Path) -> None:
+    members = {"crawl.txt": archives.warc(range(3)), "d.txt": body(9).encode()}
+    (tmp_path / "a.zip").write_bytes(zipped(members))
+    (source,) = find_sources([tmp_path / "a.zip"])
+    assert len(texts(list(read_items(source)))) == count_items(source) == 4
+
+
 def test_document_of_50_mb(tmp_path: Path) -> None:
     words = f"{body(1)} ".encode()
     data = words * (50 * MIB // len(words) + 1)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from archives import zipped
 
 from corpus.encodings import decode
 from corpus.readers.archive import (
@@ -198,6 +199,31 @@ def test_wrong_path_and_empty_folder_are_errors(tmp_path: Path) -> None:
         find_sources([tmp_path / "nowhere"])
     with pytest.raises(InputError, match="the folder holds no file to read"):
         find_sources([tmp_path])
+
+
+def test_pattern_finds_each_file_once(tmp_path: Path) -> None:
+    for name in ("a.txt", "s/b.txt"):
+        path = tmp_path / "news" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("متن", encoding="utf-8")
+    (tmp_path / "news" / "empty").mkdir()
+    for paths in (["news/**"], ["news/**/*"], ["news/*"], ["news", "news/s"], ["news", "news"]):
+        found = find_sources([tmp_path / path for path in paths])
+        assert sorted(source.name.rpartition("/")[2] for source in found) == ["a.txt", "b.txt"]
+    with pytest.raises(InputError, match="no file fits"):
+        find_sources([tmp_path / "news" / "emp*"])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.jsonl", b"\n\n"), ("a.json", b"[]"), ("a.zip", zipped({"__MACOSX/a.txt": b"x"}))],
+)
+def test_source_without_an_article_is_told(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    (source,) = find_sources([tmp_path / name])
+    (item,) = read_items(source)
+    assert isinstance(item, Reject)
+    assert count_items(source) == 1
 
 
 def test_reject_line_survives_any_file_name() -> None:

@@ -55,6 +55,29 @@ def test_run_gives_what_extract_gives(
 
 
 @pytest.mark.usefixtures("hostile")
+def test_run_goes_on_past_what_cannot_be_opened_or_holds_nothing(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    write(news / "a.jsonl", None, None)
+    (news / "b.txt").symlink_to(tmp_path / "gone.txt")
+    (news / "c.json").write_text("[]")
+    for _ in range(2):  # the second goes on with the first
+        done = run("run", news, "-o", tmp_path / "run")
+        assert done.exit_code == 1, done.output
+        assert "4 articles: 2 records" in done.stderr
+        assert "2 rejected" in done.stderr
+
+
+@pytest.mark.usefixtures("hostile")
+def test_pattern_that_fits_the_run_itself_does_not_read_it(tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", None)
+    for _ in range(2):
+        done = run("run", tmp_path / "**", "-o", tmp_path / "out")
+        assert done.exit_code == 0, done.output
+        assert "1 article" in done.stderr
+
+
+@pytest.mark.usefixtures("hostile")
 def test_status_tells_how_far_a_run_is(tmp_path: Path) -> None:
     source = write(tmp_path / "a.jsonl", None, "fail", None)
     assert run("run", source, "-o", tmp_path / "run", "--part-size", 2).exit_code == 1

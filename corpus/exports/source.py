@@ -1,6 +1,7 @@
 """Where the records to export come from: a JSONL file, or the folder of a run."""
 
 import gzip
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,3 +40,5 @@ def _lines(path: Path) -> Iterator[bytes]:
             yield from lines
     except EOFError as error:
         raise InputError(f"{path}: ends too early") from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(f"{path}: is no gzip, or damaged: {error}") from error

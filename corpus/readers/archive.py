@@ -32,10 +32,10 @@ def find_sources(
 ) -> list[Source]:
     """Files as given; folders with all files below them, sorted, hidden ones left out.
 
-    A path with ``*``, ``?`` or ``[`` that is no file stands for all that fit it (``**``: folders
-    at any depth). One with ``://`` is of an object store. A file's id is its path below the given
-    folder without the suffix of its packing, or its name; where names clash, the path below the
-    folder they share.
+    A path with ``*``, ``?`` or ``[`` that is no file stands for all that fit it (``**``: files in
+    folders at any depth). One with ``://`` is of an object store. A file that is found by several
+    paths is read once. A file's id is its path below the given folder without the suffix of its
+    packing, or its name; where names clash, the path below the folder they share.
     Raises InputError for a path that does not exist and a folder without files.
     """
     found: list[tuple[Path | RemotePath | None, str]] = []
@@ -45,9 +45,8 @@ def find_sources(
         elif is_remote(path):
             found += _stored(str(path))
         else:
-            for file in _fitting(Path(path)):
-                found += _under(file)
-    named = list(_told_apart(found))
+            found += _fitting(Path(path))
+    named = list(_told_apart(_once(found)))
     times = Counter(unpacked_name(name) for _, name in named)
     return [
         # a.txt beside a.txt.gz: there the suffix tells them apart.
@@ -67,26 +66,40 @@ def _stored(url: str) -> list[tuple[RemotePath, str]]:
     raise InputError(f"{url}: there is no such file, and no file below it")
 
 
-def _fitting(path: Path) -> list[Path]:
+def _fitting(path: Path) -> list[tuple[Path, str]]:
     if os.path.lexists(path):
-        return [path]
-    if _WILD & set(str(path)):
-        # Path.glob takes no absolute pattern.
-        if found := sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207
-            return [Path(name) for name in found]
-        raise InputError(f"{path}: no file fits")
-    raise InputError(f"{path}: there is no such file or folder")
+        if found := list(_under(path)):
+            return found
+        raise InputError(f"{path}: the folder holds no file to read")
+    if not _WILD & set(str(path)):
+        raise InputError(f"{path}: there is no such file or folder")
+    # Path.glob takes no absolute pattern.
+    fitting = [Path(name) for name in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207
+    if "**" in path.parts:  # the folders' files fit by themselves
+        fitting = [name for name in fitting if not name.is_dir()]
+    if found := [file for name in fitting for file in _under(name)]:
+        return found
+    raise InputError(f"{path}: no file fits")
 
 
 def _under(path: Path) -> Iterator[tuple[Path, str]]:
     if not path.is_dir():
         yield path, path.name
         return
-    found = sorted(_files_below(path))
-    if not found:
-        raise InputError(f"{path}: the folder holds no file to read")
-    for file in found:
+    for file in sorted(_files_below(path)):
         yield file, file.relative_to(path).as_posix()
+
+
+def _once(
+    found: Iterable[tuple[Path | RemotePath | None, str]],
+) -> Iterator[tuple[Path | RemotePath | None, str]]:
+    """Each file where it was found first; a link and what it leads to are two."""
+    seen: set[str] = set()
+    for path, name in found:
+        at = os.path.abspath(path) if isinstance(path, Path) else str(path)  # noqa: PTH100
+        if at not in seen:
+            seen.add(at)
+            yield path, name
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -104,9 +117,10 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 
 def _told_apart(
-    found: list[tuple[Path | RemotePath | None, str]],
+    files: Iterable[tuple[Path | RemotePath | None, str]],
 ) -> Iterator[tuple[Path | RemotePath | None, str]]:
     """Files with their names; where an id would be shared, the path below the common folder."""
+    found = list(files)
     times = Counter(unpacked_name(name) for _, name in found)
     clashing = [
         path.absolute()

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from corpus.readers.formats import read_groups
-from corpus.readers.places import Group, Item, read_group
+from corpus.readers.places import Group, Item, Place, read_group, told
 from corpus.readers.streams import Source, explain, opened, stamp
 
 
@@ -80,7 +80,7 @@ class Cursor:
         stream = self._stack.enter_context(opened(source, stdin))
         self._stream, self._stamp = stream, stamp(stream)
         self._start = 0
-        self._groups = iter(read_groups(source.place(), stream))
+        self._groups = _some(source.place(), read_groups(source.place(), stream))
 
     def _range(self, source: Source, first: int, stop: int | None) -> Iterator[Item]:
         while stop is None or self._start < stop:
@@ -95,3 +95,13 @@ class Cursor:
             if stop is not None and end > stop:
                 return
             self._start, self._group = end, None
+
+
+def _some(place: Place, groups: Iterator[Group]) -> Iterator[Group]:
+    """The groups; a source without any item is told, so that it has its place in a plan."""
+    empty = True
+    for group in groups:
+        empty = empty and not group.count
+        yield group
+    if empty:
+        yield told(place.reject("holds no article"))

@@ -46,10 +46,10 @@ class Budget:
 
 
 class Metered(io.RawIOBase):
-    """A member's bytes, each counted; its own ratio of packing is bounded too."""
+    """A member's bytes, each counted."""
 
-    def __init__(self, stream: Readable, budget: Budget, own: Budget | None = None) -> None:
-        self._stream, self._budget, self._own = stream, budget, own
+    def __init__(self, stream: Readable, budget: Budget) -> None:
+        self._stream, self._budget = stream, budget
 
     def readable(self) -> bool:
         """It can be read."""
@@ -60,8 +60,6 @@ class Metered(io.RawIOBase):
         data = self._stream.read(len(buffer)) or b""
         buffer[: len(data)] = data
         self._budget.take(len(data))
-        if self._own:
-            self._own.take(len(data))
         return len(data)
 
 

@@ -43,8 +43,10 @@ class JsonlSink:
             elif error is None:
                 self.path.unlink(missing_ok=True)
         finally:
-            self._file.close()
-            self._temporary.unlink(missing_ok=True)
+            try:
+                self._file.close()  # on a full disk it writes, and fails, once more
+            finally:
+                self._temporary.unlink(missing_ok=True)
 
     def _commit(self) -> None:
         self._file.flush()

@@ -26,6 +26,7 @@ from extractor.commands.options import (
 from extractor.commands.telling import EXIT_OUTPUT, EXIT_REJECTS, make_config, say, told
 
 if TYPE_CHECKING:
+    from corpus.readers.streams import Source
     from extractor.engines.choice import Engine
     from extractor.engines.local import Outcome
     from extractor.engines.settings import Settings
@@ -104,6 +105,20 @@ def _check_outside(folder: str, sources: list[str]) -> None:
             raise ConfigError(f"{folder}: is inside {source}, which is read; choose another folder")
 
 
+def _without_output(found: list["Source"], folder: str) -> list["Source"]:
+    """The sources but for what this run writes, which a pattern may fit as well."""
+    from pathlib import Path
+
+    if "://" in folder:
+        return found
+    own = Path(folder).resolve()
+    return [
+        source
+        for source in found
+        if not (isinstance(source.path, Path) and source.path.resolve().is_relative_to(own))
+    ]
+
+
 def _run(
     sources: list[str],
     settings: "Settings",
@@ -123,7 +138,9 @@ def _run(
     _check_outside(settings.folder, sources)
     storage = open_storage(settings.folder)
     with storage.lock():
-        found = find_sources(sources, settings.fields, settings.reading)
+        found = _without_output(
+            find_sources(sources, settings.fields, settings.reading), settings.folder
+        )
         count = workers or len(os.sched_getaffinity(0))
         with run_progress() as show:
             planned = prepare(storage, found, settings, part_size, restart, show)
