@@ -11,6 +11,7 @@ pytest.importorskip("datasette")
 from corpus.checks.archive import check_archive
 from extractor import Extractor
 from extractor.desk.checking import MOST, Checker, CheckError
+from extractor.desk.reader import Reader
 from schemas.article import Article
 from schemas.record import ArticleRecord
 from tests.desk_client import Client
@@ -80,6 +81,27 @@ def test_what_the_database_tells_of_the_same_stands_beside(
     assert "/desk/article/b" not in page
 
 
+def test_aims_of_the_database_are_told_as_aims(
+    tmp_path: Path, reader: Instead, extractor: Extractor
+) -> None:
+    told = {
+        "a": "خوشه فرش یزد ۳۰ واحد دارد. شمار واحدهای خوشه فرش یزد ۳۰ واحد است.",
+        "b": "قرار است شمار واحدهای خوشه فرش یزد به ۹۰ واحد برسد.",
+    }
+    days = {"a": "2022-01-01", "b": "2023-01-01"}
+    records = extractor.pipe(
+        Article(id=key, text=text, published=days[key]) for key, text in told.items()
+    )
+    client = Client(records, tmp_path / "known.sqlite")
+    check_archive(client.path)
+    object.__setattr__(client.desk.khooshechin_desk, "checker", reader)
+    page = send(client, text=TEXT)
+    lines = re.findall(r'<li><a href="(/desk/article/[^"]+)">(.*?)</li>', page)
+    assert [address for address, _ in lines] == ["/desk/article/a#f1", "/desk/article/b#f1"]
+    aim = Reader().label("Modality", "target")
+    assert [f"({aim})" in line for _, line in lines] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
@@ -93,8 +115,6 @@ def test_what_the_database_tells_of_the_same_stands_beside(
 def test_what_cannot_be_read_is_told(
     client: Client, reader: Instead, fields: dict[str, str], said: str
 ) -> None:
-    from extractor.desk.reader import Reader
-
     page = send(client, **fields)
     assert Reader().t(f"check.problem_{said}", n=MOST) in page
     assert reader.read == []

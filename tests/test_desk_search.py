@@ -156,6 +156,47 @@ def test_figures_lead_to_their_words(client: Client) -> None:
     client.get("/?digits=fa")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("5000000", ["۵ میلیون دلار"]),
+        ("5,000,000", ["۵ میلیون دلار"]),
+        ("۵۰۰۰۰۰۰", ["۵ میلیون دلار"]),
+        ("«۵٬۰۰۰٬۰۰۰»", ["۵ میلیون دلار"]),
+        ("پنج ميليون", ["۵ میلیون دلار"]),
+        ("۵ هزار هزار", ["۵ میلیون دلار"]),
+        ("5000000 دلار", ["۵ میلیون دلار"]),
+        ("5000000 نفر", []),
+        ("چهل نفر", ["۴۰ نفر"]),
+        ("چهل", ["۴۰ نفر"]),
+        ("40 کاشی", ["۴۰ نفر"]),  # words, all of which stand with the figure
+        ("چهل کاشی", []),
+        ("۵ تا ۶ میلیون", []),
+    ],
+)
+def test_figures_are_found_by_their_value(
+    connection: sqlite3.Connection, words: str, found: list[str]
+) -> None:
+    rows = find(connection, Search("figures", words, {}), 1, newest=True).rows
+    assert [row["span_text"] for row in rows] == found
+
+
+def test_number_is_looked_for_in_figures_alone(client: Client) -> None:
+    page = client.get("/desk/search?q=5000000&province=IR-25").text
+    assert "/desk/search?q=5000000&amp;province=IR-25&amp;kind=figures" in page
+    assert "رقم‌هایی که مقدارشان ۵٬۰۰۰٬۰۰۰ است" in page
+    assert "/desk/article/b" not in page
+    assert "مقدارشان" not in client.get(f"/desk/search?q={quote('کاشی')}").text
+
+
+def test_values_are_found_by_an_index(connection: sqlite3.Connection) -> None:
+    search = Search("figures", "5000000 دلار", {})
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {search.sets['q']}", search.parameters)
+    steps = [row[3] for row in plan]
+    assert any(step.startswith("SEARCH figures USING") for step in steps)
+    assert not [step for step in steps if step.startswith("SCAN figures ")]
+
+
 def test_conditions_stay_when_searching_on(client: Client) -> None:
     page = client.get(f"/desk/search?q={quote('کاشی')}&province=IR-21&kind=figures").text
     for name, value in (("province", "IR-21"), ("kind", "figures")):

@@ -1,7 +1,7 @@
 """Check a text: paste it, and see at once what is read from it and what does not agree."""
 
 from collections.abc import Mapping
-from typing import Any
+from sqlite3 import Row
 
 from corpus.article_rows import Entry, rows_of
 from corpus.dates import parse_date
@@ -21,7 +21,9 @@ FROM (SELECT DISTINCT m.identity FROM clusters c JOIN review.cluster_members m O
  WHERE c.name_folded = ?1 AND (?2 IS NULL OR c.province = ?2 OR c.province IS NULL)) i
 CROSS JOIN review.cluster_members m ON m.identity = i.identity
 CROSS JOIN figures f ON f.cluster_key = m.row JOIN articles a ON a.key = f.article_key
-WHERE f.indicator = ?3 AND a.copy_of IS NULL ORDER BY f.year DESC, a.published DESC LIMIT 5"""
+WHERE f.indicator = ?3 AND a.copy_of IS NULL
+ORDER BY f.modality <> 'actual', f.year DESC, a.published DESC, f.key LIMIT 50"""
+_TOLD = 5  # of those, once for each article and value
 _FIELDS = ("title", "published", "text")
 
 
@@ -76,12 +78,18 @@ def _read(ask: Ask, given: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def _known(ask: Ask, figure: Entry) -> list[Any]:
-    """What the database tells of the same cluster, province and indicator, the newest first."""
+def _known(ask: Ask, figure: Entry) -> list[Row]:
+    """What the database tells of the same cluster, province and indicator.
+
+    What was reached comes before what is aimed at, then the newest first.
+    """
     name = name_key(figure["cluster_name"])
     if name is None:
         return []
-    return ask.rows(_KNOWN, name, figure["province"], figure["indicator"])
+    once: dict[tuple[object, ...], Row] = {}
+    for row in ask.rows(_KNOWN, name, figure["province"], figure["indicator"]):
+        once.setdefault((row["id"], row["value"], row["upper"], row["unit"]), row)
+    return list(once.values())[:_TOLD]
 
 
 PAGE = Page(name="check", template="check.html", load=load, nav="nav.check", writes=True, slow=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.folding import match_query
+from extractor.desk.searching.amounts import Amount, read_amount
 
 Kind = Literal["articles", "figures"]
 FACETS = ("province", "cluster", "indicator", "year", "official", "finding")
@@ -35,6 +36,11 @@ _SETS: Mapping[Kind, Mapping[str, str]] = {
         f" UNION {_ARCHIVE_FIGURES}",
     },
 }
+# Beside the words, figures of the number they are; by an index that begins with the indicator.
+_VALUE = (
+    " UNION SELECT key FROM figures WHERE value = :value AND indicator IN"
+    " (SELECT slug FROM vocabularies WHERE vocabulary = 'Indicator')"
+)
 # Conditions that a row answers by itself.
 _COLUMNS: Mapping[str, str] = {
     "province": "province = :province",
@@ -62,6 +68,18 @@ class Search:
         return asked
 
     @property
+    def amount(self) -> Amount | None:
+        """The number that is looked for, if the words are one."""
+        return read_amount(self.words)
+
+    @property
+    def parameters(self) -> dict[str, str | float | None]:
+        """What stands for the names in SQL."""
+        amount = self.amount
+        told = {"value": amount.value, "unit": amount.unit} if amount else {}
+        return {**self.values, **told}
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for, so that everything fits."""
         return not self.values
@@ -75,7 +93,10 @@ class Search:
     def sets(self) -> dict[str, str]:
         """The conditions that are sets of keys: name -> query."""
         told = _SETS[self.kind]
-        return {name: told[name] for name in self.values if name in told}
+        found = {name: told[name] for name in self.values if name in told}
+        if self.kind == "figures" and self.amount:
+            found["q"] += _VALUE + (" AND unit = :unit" if self.amount.unit else "")
+        return found
 
     def where(self, walked: bool = False) -> str:
         """The conditions on a row; sets are in ``temp.fits_<name>``.

@@ -59,7 +59,7 @@ def find(connection: sqlite3.Connection, search: Search, number: int, newest: bo
     connection.execute(
         f"INSERT INTO temp.hit SELECT NULL, * FROM (SELECT {_KEPT[search.kind]} FROM {search.kind}"
         f" {index} WHERE {search.where(walked)} ORDER BY {column} {direction} LIMIT {SAMPLE})",
-        search.values,
+        search.parameters,
     )
     first = (number - 1) * PAGE
     rows = connection.execute(
@@ -84,11 +84,13 @@ def _count(connection: sqlite3.Connection, search: Search) -> int:
         table = f"fits_{name}"
         connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (key INTEGER PRIMARY KEY)")
         connection.execute(f"DELETE FROM temp.{table}")
-        connection.execute(f"INSERT OR IGNORE INTO temp.{table} {query}", search.values)
+        connection.execute(f"INSERT OR IGNORE INTO temp.{table} {query}", search.parameters)
     if len(search.sets) == len(search.values):
         first, *others = search.sets
         also = "".join(f" AND key IN (SELECT key FROM temp.fits_{name})" for name in others)
         counted = f"SELECT 1 FROM temp.fits_{first} WHERE TRUE{also} LIMIT {MOST + 1}"
     else:
         counted = f"SELECT 1 FROM {search.kind} WHERE {search.where()} LIMIT {MOST + 1}"
-    return int(connection.execute(f"SELECT COUNT(*) FROM ({counted})", search.values).fetchone()[0])
+    return int(
+        connection.execute(f"SELECT COUNT(*) FROM ({counted})", search.parameters).fetchone()[0]
+    )
