@@ -594,7 +594,7 @@ def test_documentation_shows_the_tables_and_formats() -> None:
         assert f"| `{name}` | {told} |" in page
 
 
-@pytest.mark.parametrize("spoil", [lambda _: b"no gzip", lambda data: data[:40] + b"\xff" * 60])
+@pytest.mark.parametrize("spoil", [lambda _: b"no gzip", lambda data: data[:-8] + bytes(8)])
 def test_damaged_gzip_of_records_is_told(tmp_path: Path, spoil: Any) -> None:
     packed = gzip.compress(b"\n" * 900_000)
     (tmp_path / "records.jsonl.gz").write_bytes(spoil(packed))
