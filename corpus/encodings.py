@@ -123,7 +123,9 @@ def _guess(data: bytes) -> Decoded:
     """The legacy encoding in which nearly all looks like Persian; of two the one more like it."""
     fitting = [found for encoding in LEGACY if (found := _likeness(data, encoding))]
     if not fitting:
-        raise ArticleError(f"neither UTF-8 nor UTF-16 nor {' nor '.join(LEGACY)}; is it a text file?")
+        raise ArticleError(
+            f"neither UTF-8 nor UTF-16 nor {' nor '.join(LEGACY)}; is it a text file?"
+        )
     _, text, encoding = max(fitting, key=lambda found: found[0])
     return Decoded(text, encoding, "guess")
 

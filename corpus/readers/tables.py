@@ -6,15 +6,20 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from corpus.encodings import decode
 from corpus.readers.fields import KNOWN, Fields
 from corpus.readers.limits import LimitError, size
 from corpus.readers.places import Group, Item, Place, one, told
+from corpus.readers.streams import buffered, head_of
 from corpus.readers.wide import narrowed
 from schemas.errors import ArticleError
 
 _DELIMITERS = ",;\t|"
+# What Excel reads first of all: the sign between cells.
+_SEPARATOR = re.compile('"?sep=([,;\t|])"?', re.IGNORECASE)
+_QUOTED = re.compile('"[^"]*(?:"|$)')
 _MARK = "\xef\xbb\xbf"
 # Bytes as characters of their own: quotes and commas are ASCII in all encodings we read, and so a
 # row in a bad encoding is told alone.
@@ -25,11 +30,13 @@ _MOST_LINES = 10_000  # of one row; more is a quote that never ends
 def read_table(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
     """A group for each row below the header."""
     stream, wide = narrowed(stream)
+    if _ends_in_returns(head_of(stream)):
+        stream = buffered(_Returns(stream))
     rows = _Rows(stream, place.limits.document)
     try:
-        names = [_text(cell, wide)[0].strip() for cell in rows.header()]
-    except (ArticleError, csv.Error) as error:
-        yield told(place.reject(f"the row of names: {error}", 1))
+        names = [name.strip() for name in _texts(rows.header(), wide)[0]]
+    except (ArticleError, csv.Error, LimitError) as error:
+        yield told(place.reject(f"the row of names: {_why(error)}", 1))
         return
     if problem := no_text(names, place.fields):
         yield told(place.reject(problem, 1))
@@ -55,33 +62,59 @@ def no_text(names: list[str], fields: Fields) -> str | None:
 
 def looks_like_table(head: bytes) -> bool:
     """Whether the first line names columns that articles have, the text among them."""
-    line = head.split(b"\n", 1)[0].decode("utf-8", "replace").strip("\ufeff\r ")
+    lines = re.split("\r\n?|\n", head.decode("utf-8", "replace").strip("\ufeff"), maxsplit=2)
+    line = lines[1] if len(lines) > 1 and _SEPARATOR.fullmatch(lines[0]) else lines[0]
     cells = [cell.strip(' "').lower() for cell in re.split(r"[,;\t|]", line)]
     known = [key for key, names in KNOWN.items() if set(names) & set(cells)]
     return len(cells) > 1 and "text" in known and len(known) > 1
 
 
 def _read(place: Place, number: int, names: list[str], row: list[str], wide: str | None) -> Item:
-    values: dict[str, object] = {}
-    encoding = "utf-8"
     try:
-        for name, cell in zip(names, row, strict=True):
-            if cell:
-                text, found = _text(cell, wide)
-                values[name] = text
-                encoding = found if not cell.isascii() else encoding
+        texts, encoding = _texts(row, wide)
     except ArticleError as error:
         return place.reject(str(error), number)
+    values = {name: text for name, text in zip(names, texts, strict=True) if text}
     picked = place.fields.pick(values)
-    return place.article(picked, number, ("row", number - 1, number), wide or encoding)
+    return place.article(picked, number, ("row", number - 1, number), encoding)
 
 
-def _text(cell: str, wide: str | None) -> tuple[str, str]:
-    data = cell.encode(_BYTES)
+def _texts(row: list[str], wide: str | None) -> tuple[list[str], str]:
+    """The cells of a row and the encoding they are in: one of all, as a short cell tells little."""
+    cells = [cell.encode(_BYTES) for cell in row]
     if wide:
-        return data.decode(), wide
-    found = decode(data)
-    return found.text, found.encoding
+        return [cell.decode() for cell in cells], wide
+    found = decode(b"\n".join(cells))
+    return [decode(cell, found.encoding).text for cell in cells], found.encoding
+
+
+def _why(error: Exception) -> str:
+    """What csv says of a row, in words of who reads tables."""
+    message = str(error)
+    if message == "unexpected end of data":
+        return "a quote is never closed"
+    return "a quote within quotes is not doubled" if "expected after" in message else message
+
+
+def _ends_in_returns(head: bytes) -> bool:
+    """Whether lines end as on the first Macintosh; cells may hold other line ends."""
+    found = re.search(rb"\r\n?|\n", head)
+    return found is not None and found.group() == b"\r" and found.end() < len(head)
+
+
+class _Returns(io.RawIOBase):
+    """A stream with line ends in place of carriage returns, byte for byte."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read1(len(buffer)).replace(b"\r", b"\n")
+        buffer[: len(data)] = data
+        return len(data)
 
 
 class _Rows:
@@ -102,38 +135,43 @@ class _Rows:
 
     def header(self) -> list[str]:
         """The names of the columns, from the first line that is not blank."""
-        line = next((line for line in iter(self._line, "") if line.strip()), "")
-        line = line.removeprefix(_MARK)
-        self._delimiter = max(_DELIMITERS, key=line.count)
-        row = next(csv.reader([line], delimiter=self._delimiter), [])
+        line = self._first_line().removeprefix(_MARK)
+        if separator := _SEPARATOR.fullmatch(line.strip("\r\n")):
+            self._delimiter, line = separator[1], self._first_line()
+        else:
+            unquoted = _QUOTED.sub("", line)
+            self._delimiter = max(_DELIMITERS, key=unquoted.count)
+        self._waiting.appendleft(line)
+        row = next(self._reader(), [])
         self._width = len(row)
         return row
+
+    def _first_line(self) -> str:
+        return next((line for line in iter(self._line, "") if line.strip()), "")
+
+    def _reader(self) -> Iterator[list[str]]:
+        # Not strict, it would leave out quotes that stand within quotes.
+        return csv.reader(self._lines(), delimiter=self._delimiter, strict=True)
 
     def __iter__(self) -> Iterator[list[str] | str]:
         while True:
             self._taken, self._size = [], 0
             try:
-                row = next(csv.reader(self._lines(), delimiter=self._delimiter), None)
+                row = next(self._reader(), None)
             except (csv.Error, LimitError) as error:
                 self._again()
-                yield f"broken row: {error}"
+                yield f"broken row: {_why(error)}"
                 continue
             if row is None:
                 return
-            if not row or not any(row):
+            if not any(row[self._width :]):
+                del row[self._width :]
+            if not any(row):
                 continue
             if len(row) != self._width:
-                self._again()
                 yield f"broken row: {len(row)} cells under {self._width} columns"
-            elif self._open_at_end(row):
-                self._again()
-                yield "broken row: a quote is never closed"
             else:
                 yield row
-
-    def _open_at_end(self, row: list[str]) -> bool:
-        """Whether the table ended within quotes: such a row has an odd number of them."""
-        return not self._stream.peek(1) and "".join(self._taken).count('"') % 2 == 1 and bool(row)
 
     def _again(self) -> None:
         self._waiting.extendleft(reversed(self._taken[1:]))
