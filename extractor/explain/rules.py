@@ -119,6 +119,7 @@ INDICATORS = {
     "figures.indicator.cue": Rule(
         "the nearest word that tells it by such units", "indicators.toml"
     ),
+    "figures.indicator.piece": Rule("money for one piece of goods", "quantity_words.toml"),
     "figures.indicator.carried": Rule("tells on of what the figure before it measures"),
     "figures.indicator.taken_up": Rule("its subject is left out: that of the figure before it"),
     "figures.indicator.asked": Rule("a word of the question it answers", "indicators.toml"),

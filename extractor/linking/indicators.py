@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import IndicatorDefault, IndicatorRow
 from extractor.linking.distances import Distances, arrives_at, unit_classes
+from extractor.linking.pieces import piece_sold
 from extractor.linking.scene import REACHED, Scene
 from extractor.linking.words import Hit, PhraseIndex
 from extractor.mentions import Mention, Quantity
@@ -20,6 +21,7 @@ _BESIDE = 16  # characters: « به ارزش »
 _NEXT = 24  # characters from a figure to its verb: « دلار رسیده است»
 _BACK = 4  # figures: an elided subject is not looked for farther back
 _COMPARING = 16  # characters: «در مقایسه با »
+_TRADED = frozenset((Indicator.SALES, Indicator.EXPORTS))
 _MARGIN = 100  # times the price paid: what is sold for more is no longer one piece
 
 
@@ -41,7 +43,11 @@ class IndicatorLinker:
         for quantity in scene.quantities:
             bounds = scene.sentence(quantity.start)
             hit = distances.best(quantity, bounds)
-            if hit and carried and _goes_on(scene, carried[:2], quantity, hit):
+            if (hit is None or hit.row.value in _TRADED) and (paid := piece_sold(scene, quantity)):
+                note("figures", quantity, "indicator", "figures.indicator.piece", paid)
+                out.append((Indicator.PRICE, paid))
+                carried = (quantity, Indicator.PRICE, paid)
+            elif hit and carried and _goes_on(scene, carried[:2], quantity, hit):
                 out.append(carried[1:])
                 _take_over("carried", quantity, carried[0])
             elif hit:

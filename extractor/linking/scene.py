@@ -10,7 +10,7 @@ from extractor.components.base import text_of
 from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import Cue
 from extractor.linking.clause_verbs import ClauseVerb, read_verbs
-from extractor.linking.words import Hit, PhraseIndex, Positions, occurrences, split
+from extractor.linking.words import Hit, PhraseIndex, Positions, Word, occurrences, split
 from extractor.mentions import Date, Mention, Place, Quantity
 from extractor.verbs import Form
 from schemas.vocabularies import PlaceKind
@@ -37,6 +37,7 @@ class Scene:
         self._starts = [s.start for s in self.sentences]
         self.words = split(self.text)
         self.plain = [word for word, _, _ in self.words]
+        self._word_starts = [start for _, start, _ in self.words]
         self.verb_list: Sequence[ClauseVerb] = read_verbs(self.text, self.words, self.plain, verbs)
         self._verb_starts = [verb.start for verb in self.verb_list]
         self.verbs = Positions(self._verb_starts)
@@ -129,6 +130,12 @@ class Scene:
             and (p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CITY and p.province is None))
             for p in (self.places[i] for i in self.places_in(bounds))
         )
+
+    def words_before(self, position: int, count: int) -> Sequence[Word]:
+        """The last words of the clause before a position, at most so many."""
+        last = bisect_left(self._word_starts, position)
+        first = bisect_left(self._word_starts, self.clause(position).start)
+        return self.words[max(first, last - count) : last]
 
     def gap(self, start: int, end: int) -> str:
         """The text between two offsets."""
