@@ -74,6 +74,16 @@ def test_what_stands_before_a_tear_is_kept(tmp_path: Path, suffix: str) -> None:
     assert "ends in the middle" in reasons(items)[-1]
 
 
+def test_wrong_checksum_loses_nothing(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": str(i), "text": body(i)}) for i in range(2000)]
+    packed = bytearray(gzip.compress(("\n".join(lines) + "\n").encode()))
+    packed[-5] ^= 1
+    (tmp_path / "a.jsonl.gz").write_bytes(packed)
+    items = read(tmp_path / "a.jsonl.gz")
+    assert len(texts(items)) == 2000
+    assert "incorrect data check" in reasons(items)[-1]
+
+
 def test_archive_that_is_too_large_or_has_too_many_members(tmp_path: Path) -> None:
     members = {f"{i}.txt": (body(i) * 20).encode() for i in range(20)}
     for name, data in (("a.zip", zipped(members)), ("a.tar", tarred(members))):

@@ -12,6 +12,7 @@ from corpus.readers.limits import LimitError, Limits, PackingError
 from corpus.readers.streams import buffered
 
 _PIECE = 1 << 14
+_CRUMB = 1 << 5  # bytes fed at a time where the bad place is near
 _GIVEN = 1 << 16  # bytes that a call may give
 # Zstandard has no bound on what a call gives: 2 KiB of it hold at most 64 MiB.
 _ZSTD_PIECE = 1 << 11
@@ -24,13 +25,25 @@ class _Gzip:
 
     def __init__(self) -> None:
         self._inner = zlib.decompressobj(wbits=31)
+        self._before = self._inner
         self._full = False
         self.given = b""
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         self.given = self._inner.unconsumed_tail + data
+        self._before = self._inner.copy()
         found = self._inner.decompress(self.given, max_length)
         self._full = len(found) == max_length
+        return found
+
+    def salvage(self) -> bytes:
+        """What the call that failed had unpacked before the bad place."""
+        found = b""
+        try:
+            for at in range(0, len(self.given), _CRUMB):
+                found += self._before.decompress(self.given[at : at + _CRUMB])
+        except zlib.error:
+            return found
         return found
 
     @property
@@ -145,6 +158,7 @@ class _Unpacked(io.RawIOBase):
         self._taken = self._given = self._frames = 0
         self._failure: Exception | None = None
         self._damage: PackingError | None = None
+        self._broken: PackingError | None = None  # told after what came before it
 
     def readable(self) -> bool:
         return True
@@ -178,6 +192,8 @@ class _Unpacked(io.RawIOBase):
 
     def _next(self) -> bytes | None:
         """Some more bytes, perhaps none; None at the end of the last frame."""
+        if self._broken:
+            raise self._broken
         if self._decoder is None:
             return self._start()
         if self._decoder.eof:
@@ -232,11 +248,15 @@ class _Unpacked(io.RawIOBase):
                 raise
             after = " after a whole part" if self._frames else ""
             damage = PackingError(f"bad {self._kind} data{after}: {error}")
+            if self._kind != ".gz":
+                raise self._damage or damage from error
+            salvaged: bytes = self._decoder.salvage()
             # Not at the very start of the data, or the same member would be found again.
-            if self._kind == ".gz" and self._find_member(self._decoder.given[1:]):
+            if self._find_member(self._decoder.given[1:]):
                 self._damage = self._damage or damage
-                return b"\n"
-            raise self._damage or damage from error
+                return salvaged + b"\n"
+            self._broken = self._damage or damage
+            return salvaged
         return found
 
     def _count(self, count: int) -> None:
