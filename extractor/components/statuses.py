@@ -13,18 +13,17 @@ from extractor.lexicon.loader import load_rows
 from extractor.lexicon.models import StatusRow
 from extractor.mentions import StatusCue
 from extractor.reasons import inherit, note
-from extractor.scopes.dealing import deal
+from extractor.scopes.dealing import Dealt, deal
 from extractor.scopes.headings import find_headings, outside, told_by, under
-from extractor.scopes.readings import Naming, Reading, note_mood, note_verb, read_clusters
+from extractor.scopes.readings import Naming, Reading, read_clusters
+from extractor.scopes.rows import find_columns, read_rows
+from extractor.scopes.stages import STUDIES, edges_beside, is_hoped, or_over, told_stage
 from extractor.scopes.subjects import (
     anaphor_after,
     dated_after,
     goes_on,
-    has_noun,
     in_phrase,
     is_blocked,
-    is_counted,
-    is_due,
     is_governed,
     is_of_object,
     next_naming,
@@ -32,12 +31,6 @@ from extractor.scopes.subjects import (
 )
 from extractor.verbs import Tense
 from schemas.vocabularies import ProgramStatus
-
-_COMING = frozenset((Tense.FUTURE, Tense.SUBJUNCTIVE, Tense.PRESENT, Tense.IMPERFECT))
-_REACHED = frozenset((Tense.PAST, Tense.PERFECT))
-_STUDIES = frozenset((ProgramStatus.FEASIBILITY_STUDY, ProgramStatus.DIAGNOSTIC_STUDY))
-_STATES = frozenset(("بودن", "داشتن"))  # «قرار دارد» is no promise
-_FROM, _TO = "از", "تا"
 
 
 @component("statuses", reads=["sentences", "clusters", "topics", "dates"], writes=["statuses"])
@@ -51,23 +44,35 @@ class StatusFinder:
         """Add ``doc._.statuses``; without clusters there are none."""
         found: list[StatusCue] = []
         if doc._.clusters:
-            headings = find_headings(text_of(doc), doc._.sentences, self._cues)
+            text, sentences = text_of(doc), doc._.sentences
+            headings = find_headings(text, sentences, self._cues)
+            columns = find_columns(text, sentences)
             for reading in read_clusters(doc):
                 hits = self._cues.find(reading.sentence)
                 hits = [hit for hit in hits if not reading.in_date(hit.first, hit.last)]
-                if heading := under(reading, headings):
+                heading = under(reading, headings)
+                if heading:
                     hits = list(outside(reading, hits, heading))
-                    found += (_noted(reading, cue) for cue in told_by(reading, heading))
-                found += _read_sentence(reading, hits, doc._.published)
+                stage = heading.status if heading else None
+                rows = read_rows(reading, hits, columns, stage, doc._.published)
+                if heading:
+                    told = {cluster for row in rows for cluster in row.clusters}
+                    found += (_noted(reading, cue) for cue in told_by(reading, heading, told))
+                found += _read_sentence(reading, hits, rows, doc._.published)
         write_group(doc, "statuses", found)
         return doc
 
 
 def _read_sentence(
-    reading: Reading, hits: Sequence[Hit[StatusRow]], published: date | None
+    reading: Reading,
+    hits: Sequence[Hit[StatusRow]],
+    rows: Sequence[Dealt],
+    published: date | None,
 ) -> Iterator[StatusCue]:
     words = reading.sentence.words
-    dealt = deal(reading, hits)
+    labelled = {at for row in rows for at in range(row.first, row.last + 1)}
+    dealt = [one for one in deal(reading, hits) if one.first not in labelled]
+    dealt += rows
     for one in dealt:
         start, end = words[one.first].start, words[one.last].end
         cue = StatusCue(start, end, one.status, one.clusters, one.started, one.ended)
@@ -84,7 +89,7 @@ def _read_sentence(
             within = [hit for hit in within if hit.row.value is not ProgramStatus.COMPLETED]
         said = list(_read_clause(reading, clause, within, published))
         yield from said
-        study = any(cue.status in _STUDIES for cue in said)
+        study = any(cue.status in STUDIES for cue in said)
 
 
 def _read_clause(
@@ -96,7 +101,7 @@ def _read_clause(
     for hit in within:
         if study is not None and is_of_object(reading, study, hit.first):
             continue  # «خوشه … مطالعه شناختی خود را تمام کرده»
-        study = hit.last if hit.row.value in _STUDIES else study
+        study = hit.last if hit.row.value in STUDIES else study
         if studied and hit.row.side == "before" and not reading.takes_up(begin, hit.first):
             continue  # «مطالعه شناختی خوشه … در جریان است»: said of the study
         plan = hit.row.value is ProgramStatus.PLANNED
@@ -115,7 +120,7 @@ def _read_clause(
         begin = hit.last + 1 if said or hit.row.side == "before" else begin
         about = next_naming(reading, clause, hit.last, loose=True) if said else None
         about = None if goes_on(reading, clause, hit.first, hit.last) else about
-        if about and hit.row.value in _STUDIES:
+        if about and hit.row.value in STUDIES:
             studied, begin = True, about.last + 1
 
 
@@ -123,22 +128,22 @@ def _said(
     reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int, published: date | None
 ) -> Iterator[StatusCue]:
     """What a cue says, once for each group of clusters with dates of its own."""
-    status = _status(reading, clause, hit)
+    status = told_stage(reading, clause, hit)
     if status is None:
         return
     words = reading.sentence.words
     start, end = words[hit.first].start, words[hit.last].end
     for naming, first, last in _subjects(reading, clause, hit, begin):
-        started, ended = _edges(reading, hit, first, last)
+        started, ended = edges_beside(reading, hit, first, last)
         told: ProgramStatus | None = status
         rule = "told" if status is hit.row.value else "coming"
         if status is hit.row.value:
             edge = started if started is not None else ended
             day = None if edge is None else reading.dates.values[edge].first
             future = published and day and day > published
-            told = hit.row.pending if future else _or_over(hit, status, ended)
+            told = hit.row.pending if future else or_over(hit, status, ended)
             rule = "dated_ahead" if future else rule if told is status else "over"
-        if ended is None and _is_hoped(hit, told):
+        if ended is None and is_hoped(hit, told):
             continue
         if hit.row.dated and started is None and ended is None:
             continue
@@ -176,64 +181,6 @@ def _noted(reading: Reading, cue: StatusCue) -> StatusCue:
         if index is not None:
             note("statuses", cue, field, f"statuses.{field}", reading.dates.values[index], cue)
     return cue
-
-
-def _is_hoped(hit: Hit[StatusRow], told: ProgramStatus | None) -> bool:
-    """«امیدواریم به پایان برسد» does not say that the programme runs."""
-    hoped = hit.verb is not None and hit.verb.tense is Tense.SUBJUNCTIVE
-    return hoped and told is ProgramStatus.IN_PROGRESS and told is not hit.row.value
-
-
-def _or_over(hit: Hit[StatusRow], status: ProgramStatus, ended: int | None) -> ProgramStatus:
-    """«از ۱۳۹۸ تا ۱۴۰۰ اجرا شد»: a run in the past that has an end is over."""
-    tense = hit.verb.tense if hit.verb else None
-    ran = hit.row.edge == "start" and tense in _REACHED
-    lasted = hit.row.id == "goes_on" and tense is Tense.PAST  # «تا ۱۴۰۱ طول کشید»
-    return ProgramStatus.COMPLETED if (ran or lasted) and ended is not None else status
-
-
-def _status(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> ProgramStatus | None:
-    """The stage as told: reached, still to come, or none at all."""
-    row = hit.row
-    wished = reading.wished(clause, hit.first)
-    if row.value in _STUDIES:
-        return None if wished and not is_due(reading, clause, hit.last) else row.value
-    verb = hit.verb or clause.verb
-    adjective = row.side == "both" and hit.verb is None  # «خوشه مصوب … عامل ندارد»
-    negated = bool(verb and verb.negated and verb.last >= hit.first and not adjective)
-    if negated is not row.negative or is_counted(reading, hit.first):
-        return None
-    if row.edge and not hit.verb and row.side == "before" and has_noun(reading, hit.last):
-        return None  # «شروع برداشت در خوشه …»
-    coming = not row.negative and _is_coming(reading, clause, hit)
-    told = row.pending if coming else row.value
-    if wished and not (coming and told is ProgramStatus.IN_PROGRESS):
-        return None
-    if row.side == "after" and row.edge and not coming and not reading.asserted(clause, hit.first):
-        return None
-    if told is ProgramStatus.PLANNED and reading.conditional(hit.first):
-        return None
-    return told
-
-
-def _is_coming(reading: Reading, clause: Clause, hit: Hit[StatusRow]) -> bool:
-    """Whether the stage is still ahead by its own verb, its clause's or a word of planning."""
-    if hit.verb:
-        if hit.verb.tense in _REACHED:
-            return False
-        now = hit.row.durative and hit.verb.tense is Tense.PRESENT
-        if not now and hit.verb.tense in _COMING and hit.verb.lemma not in _STATES:
-            note_verb("statuses", reading, hit.first, hit.verb)
-            return True
-    elif clause.verb and not reading.reported(clause):
-        tense = clause.verb.tense
-        if tense is Tense.FUTURE or (hit.row.side == "after" and tense in _COMING):
-            note_verb("statuses", reading, hit.first, clause.verb)
-            return True
-    plan = reading.plan(clause, hit.first, hit.last)
-    if plan:
-        note_mood("statuses", reading, hit.first, plan)
-    return plan is not None
 
 
 def _subjects(
@@ -284,22 +231,3 @@ def _subjects_before(
         stops = [naming.first for naming in own[1:]] + [hit.last]
         for naming, stop in zip(own, stops, strict=True):
             yield naming, begin if naming is own[0] else naming.last + 1, stop
-
-
-def _edges(
-    reading: Reading, hit: Hit[StatusRow], first: int, last: int
-) -> tuple[int | None, int | None]:
-    """Indexes of the dates of start and end among these words."""
-    started = ended = None
-    edge = hit.row.edge
-    if edge is None:
-        return None, None
-    for index in reading.dates_between(first, last):
-        before = reading.word_before(index)
-        if before == _TO:
-            started, ended = (index, ended) if edge == "until" else (started, index)
-        elif before == _FROM or edge == "start":
-            started = index
-        elif edge == "end":
-            ended = index
-    return started, ended

@@ -82,19 +82,22 @@ def _stages(
     for at in range(first, end + 1):
         if at < end and words[at].key not in ("،", "و"):
             continue
-        stage = _stage(reading, hits, begin, at)
+        stage = stage_between(reading, hits, begin, at)
         if stage:
             yield stage
         begin = at + 1
 
 
-def _stage(
+def stage_between(
     reading: Reading, hits: Sequence[Hit[StatusRow]], first: int, end: int
 ) -> tuple[int, int, ProgramStatus] | None:
+    """The words ``first`` to ``end``, exclusive, that tell a stage, by a cue or a bare noun."""
     for hit in hits:
         if first <= hit.first and hit.last < end and not hit.row.negative:
             return hit.first, hit.last, hit.row.value
     for at in range(first, end):
+        if reading.dates.covers(reading.sentence.words[at].start):
+            continue  # «پایان مهر ۱۴۰۳»
         for status in ProgramStatus:
             if reading.sentence.words[at].stem in word_set("stage." + status.value):
                 return at, at, status
@@ -115,7 +118,7 @@ def _in_brackets(reading: Reading, hits: Sequence[Hit[StatusRow]]) -> Iterator[D
         if naming is None or end is None or reading.named(at, end):
             continue
         between = words[naming.last + 1 : at]
-        stage = _stage(reading, hits, at + 1, end)
+        stage = stage_between(reading, hits, at + 1, end)
         if stage and not any(between_word.key in ("،", "و") for between_word in between):
             found.append(Dealt(*stage, naming.clusters))
     # One bracket behind a list may be said of all of it.

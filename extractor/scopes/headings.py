@@ -5,7 +5,7 @@ of items.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.cues import CueMatcher, Hit, Sentence, is_finite, read_sentence
@@ -108,14 +108,21 @@ def under(reading: Reading, headings: Sequence[Heading]) -> Heading | None:
     return within[-1] if within else None
 
 
-def told_by(reading: Reading, heading: Heading) -> Iterator[StatusCue]:
-    """The heading's stage for each cluster named under it, with the dates beside the name."""
+def told_by(
+    reading: Reading, heading: Heading, labelled: Collection[int] = ()
+) -> Iterator[StatusCue]:
+    """The heading's stage for each cluster named under it, with the dates beside the name.
+
+    The dates of those ``labelled`` are told by labels of their own.
+    """
     words = reading.sentence.words
     named = [n for n in reading.namings if words[n.first].start >= heading.end and not n.ordinal]
     named = [n for n in named if words[n.first].start < heading.stop]
     ends = [n.first - 1 for n in named[1:]] + [len(words) - 1]
     for naming, last in zip(named, ends, strict=False):  # where none is named, one end is left
-        started, ended = _dates(reading, naming.last + 1, last, heading.status)
+        started = ended = None
+        if not set(naming.clusters) <= set(labelled):
+            started, ended = _dates(reading, naming.last + 1, last, heading.status)
         span = heading.start, heading.end - 1
         cue = StatusCue(*span, heading.status, naming.clusters, started, ended)
         note("statuses", cue, "status", "statuses.headed", cue)
