@@ -98,6 +98,67 @@ MARKED = {
     "province-in-an-estates-name": (
         "<place kind=estate province=None>شهرک صنعتی البرز</place> است"
     ),
+    "row-parted-by-counts": (
+        "<place kind=province>سمنان</place> با ۱۲ کارگاه، <place kind=province>البرز</place> با "
+        "حدود هزار و ۲۰۰ کارگاه و <place kind=province>گیلان</place> با نه کارگاه"
+    ),
+    "row-of-provinces-parted-by-counts": (
+        "استان‌های <place kind=province>قزوین</place> با ۹ کارگاه، <place kind=province>البرز"
+        "</place> با ۵ کارگاه و <place kind=province>یزد</place> با نه کارگاه"
+    ),
+    "row-of-towns-parted-by-counts": (
+        "۲۰ نفر در <place kind=city>تبریز</place>، ۱۲ نفر در <place kind=city>زنجان</place>، "
+        "دو نفر در <place kind=city>قم</place>"
+    ),
+    "row-with-shares-of-a-whole": (
+        "سهم <place kind=province>گلستان</place> از این رقم ۹ میلیون دلار، "
+        "<place kind=province>همدان</place> ۷ میلیون دلار و "
+        "<place kind=province>سمنان</place> ۳ میلیون دلار"
+    ),
+    "counts-before-a-row": (
+        "۲۱ پروانه به <place kind=province>قم</place>، ۱۵ پروانه به "
+        "<place kind=province>مازندران</place> رسید؛ در <place kind=city>قم</place> بود"
+    ),
+    "row-over-a-full-stop": (
+        "با ۱۲ نفر به <place kind=city>ایلام</place>. ۱۵ نفر به <place kind=province>گیلان</place>"
+    ),
+    "counts-of-clusters": (
+        "<place kind=province>کرمان</place> با ۱۲ خوشه و <place kind=province>قم</place> با دو "
+        "خوشه؛ <place kind=city>کرمان</place> با ۱۲ نفر"
+    ),
+    "among-provinces": (
+        "در میان استان‌ها، <place kind=province>ایلام</place> نخست است. "
+        "<place kind=city>ایلام</place> زیباست"
+    ),
+    "also-behind-provinces-with-towns": (
+        "در <place kind=province>گیلان</place> خوشه چای <place kind=city>لاهیجان</place>، در "
+        "<place kind=province>لرستان</place> خوشه انار <place kind=city>پلدختر</place> و در "
+        "<place kind=province>یزد</place> هم خوشه ترمه. بازار <place kind=city>یزد</place>"
+    ),
+    "goal-behind-a-body": (
+        "پرونده خوشه گز هم به <place kind=city>تهران</place> رفت؛ خوشه گز "
+        "<place kind=province>اصفهان</place>"
+    ),
+    "common-word-in-a-row-of-counts": (
+        "۲۲ کارگاه در شهرستان <place kind=county>روانسر</place>، ۲۱ کارگاه در "
+        "<place kind=city>صحنه</place>"
+    ),
+    "common-word-in-a-row-of-shares": (
+        "۴۲ درصد به <place kind=country>عمان</place> و ۲۸ درصد به "
+        "<place kind=country code=QA>قطر</place>"
+    ),
+    "common-words-in-counts-of-no-row": (
+        "۱۲ نفر در صحنه، ۵ نفر در بیمارستان و ۳ سرباز در <place kind=city>تبریز</place>"
+    ),
+    "measures-in-a-row": "۵ لوله به قطر ۲۰ سانتی‌متر و ۳ لوله به قطر ۴۰",
+    "plantation": "۲۰۰ هکتار گلستان در <place kind=province>گلستان</place> است",
+    "capital-abroad-of-a-towns-name": (
+        "دفتر فروش در <place kind=city province=None>عشق‌آباد</place>"
+    ),
+    "town-of-a-capitals-name": (
+        "مردم <place kind=city province=IR-09>عشق‌آباد</place> "
+        "<place kind=city>نیشابور</place>"
+    ),
     "village": "روستای «<place kind=region>قاسم‌آباد</place>» است",
     "surname": "علی سلیمی نمین گفت",
     "honorific": "دکتر شیراز گفت",

@@ -66,7 +66,9 @@ def believed(namings: Sequence[Naming], seen: Counter[str]) -> list[Naming]:
         near = _neighbours(naming, kept[-1] if kept else None, after)
         likely = [r for r in naming.readings if _is_likely(naming, r, near, seen, known)]
         at_home = [r for r in likely if any(_shares_home(r, n.readings) for n in near)]
-        naming.readings = tuple(likely if len(at_home) in (0, len(likely)) else at_home)
+        if at_home:
+            likely = [r for r in likely if r in at_home or _is_peer_province(r, near)]
+        naming.readings = tuple(likely)
         if naming.readings:
             kept.append(naming)
             known.add(naming.key)
@@ -117,6 +119,15 @@ def home_of(reading: Reading) -> str:
 def _shares_home(reading: Reading, others: Readings) -> bool:
     home = home_of(reading)
     return any(other.evidence == "none" and home in (other.inside, other.code) for other in others)
+
+
+def _is_peer_province(reading: Reading, near: Sequence[_Neighbour]) -> bool:
+    """«استان‌های قزوین، البرز …»: a province in a row with what may be one, no county of it."""
+    return (
+        reading.evidence == "none"
+        and PlaceKind.PROVINCE in reading.kinds
+        and any(n.listed and PlaceKind.PROVINCE in r.kinds for n in near for r in n.readings)
+    )
 
 
 def _is_sure_peer(reading: Reading, others: Readings) -> bool:

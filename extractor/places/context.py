@@ -15,6 +15,8 @@ _QUOTES = ' \u200c«"“('
 # A body's name runs no longer than this, and over none of these signs.
 _BODY_REACH = 8
 _CLAUSE_END = frozenset(".؛:!؟?\n()[]")
+_AMONG_REACH = 20
+_SENTENCE_END = frozenset(".!؟?\n")
 _GLUED_MIN = 4  # letters of a name that another word may be glued to
 CLUSTER = "cluster"  # hint: the end of a cluster's name
 _CLUSTER_REACH = 5
@@ -70,7 +72,7 @@ class ContextReader:
     def __init__(self) -> None:
         self._cues = load_cues()
         self._told, self._between = word_set("told"), word_set("told_between")
-        self._also = word_set("also")
+        self._also, self._goals = word_set("also"), word_set("goal")
         self._first = _first_words()
 
     def namings(self, words: Words) -> list[Naming]:
@@ -99,6 +101,23 @@ class ContextReader:
                 return None
             match = self._cues.bodies.before(words, i)
             if match is not None:
+                return None if self._is_goal(words, naming, match) else match
+        return None
+
+    def _is_goal(self, words: Words, naming: Naming, body: Match[PlaceKind]) -> bool:
+        """«پرونده خوشه عسل به تهران رفت»: where a body's papers go is not where the body is."""
+        before = naming.match.first - 1
+        return body.stop < before and words.keys[before] in self._goals
+
+    def among_provinces(self, words: Words, naming: Naming) -> Match[str] | None:
+        """The words before the name that speak of provinces as such: «در میان استان‌ها»."""
+        if naming.hint:
+            return None
+        for i in range(naming.match.first, max(naming.match.first - _AMONG_REACH, 0), -1):
+            if not _SENTENCE_END.isdisjoint(words.gap(i)):
+                return None
+            match = self._cues.among.before(words, i)
+            if match is not None:
                 return match
         return None
 
@@ -120,6 +139,10 @@ class ContextReader:
         """Whether «هم» or «نیز» follows the name."""
         stop = naming.match.stop
         return words.touches(stop) and words.keys[stop] in self._also
+
+    def in_sentence(self, words: Words, first: Naming, second: Naming) -> bool:
+        """Whether no sentence ends between two names."""
+        return _SENTENCE_END.isdisjoint(words.text[first.match.end : second.match.start])
 
     def _match(self, words: Words, i: int, first: str) -> Match[Readings] | None:
         match = self._cues.names.at(words, i, first)
@@ -231,8 +254,14 @@ def _like_an_agency(known: Readings) -> bool:
     return any(r.code == "IR-07" or r.evidence != "none" for r in known)
 
 
+def _like_a_plantation(known: Readings) -> bool:
+    # «۲۰ هکتار گلستان»: of the provinces' names only this one is a common noun as well.
+    return any(r.code == "IR-27" or r.evidence != "none" for r in known)
+
+
 _REJECTED: Mapping[str, Callable[[Readings], bool]] = {
     "person": _not_a_country,
     "street": _any_place,
     "agency": _like_an_agency,
+    "planted": _like_a_plantation,
 }

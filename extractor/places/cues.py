@@ -14,7 +14,9 @@ from schemas.vocabularies import PlaceKind
 
 Readings = tuple[Reading, ...]
 
-_BEFORE = frozenset(("level", "levels", "weak_level", "hint", "person", "street", "agency"))
+_BEFORE = frozenset(
+    ("level", "levels", "weak_level", "hint", "person", "street", "agency", "planted")
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Cues:
     before: PhraseTable[tuple[Cue, ...]]
     after: PhraseTable[str]
     bodies: PhraseTable[PlaceKind]
+    among: PhraseTable[str]
     clusters: PhraseTable[bool]
     glued: Mapping[str, PlaceKind | None]  # words that careless typing joins to a name
     stops: frozenset[str]  # words that no name starts with
@@ -41,6 +44,7 @@ def load_cues() -> Cues:
         before=_before(),
         after=PhraseTable((s, row.value or "") for s, row in surfaces("after")),
         bodies=PhraseTable((s, PlaceKind(row.value or "")) for s, row in surfaces("body")),
+        among=PhraseTable((s, row.id) for s, row in surfaces("among")),
         clusters=PhraseTable((s, True) for s, _ in surfaces("cluster")),
         glued={s: PlaceKind(r.value) if r.value else None for s, r in surfaces("glued")},
         stops=word_set("area_stop"),

@@ -1,6 +1,5 @@
 """Decide of what kind the places named are, and which one is meant."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,21 +9,16 @@ from extractor.mentions import Place
 from extractor.places.belief import INNER, believed, home_of, provinces_seen
 from extractor.places.context import ContextReader, Naming
 from extractor.places.matching import Words
+from extractor.places.rows import counts_clusters, is_row
 from extractor.reasons import Stretch, note
 from schemas.vocabularies import PlaceKind
 
-# Between members of one list: comma, and, or, a dash, a slash; «از الف تا ب».
-_LIST = re.compile(
-    r"[\s\u200c«»\"]*(?:[،,/]|[-–]|(?:[،,]\s*)?(?:و|یا|تا)(?=\s)|و(?=$))?[\s\u200c«»\"]*"
-)
-# In a table written as text: «گیلان: ۴۹۶ نفر، اصفهان: ۵۶۴ نفر».
-_CELL = re.compile(r"[\s:(]{0,3}[\d.,٫٬/]{1,12}\s{0,2}[^\W\d]{0,8}[\s)،,؛و]{0,4}")
 _AND = "و"
 _ADJOINING = " \u200c-–"
 _PARALLEL_REACH = 6
 _ALSO_REACH = 30  # «در قم هم»
-_LONGEST_GAP = 40
-_FAR = "…"
+_FEW = 8  # names before it that one may be parallel to
+_COUNT_REACH = 40  # «یزد با ۱۲ خوشه»
 
 
 class Resolver:
@@ -42,31 +36,54 @@ class Resolver:
         _link(words, namings)
         for row in _rows(namings):
             _settle_row(row)
-        for previous, naming in pairwise([None, *namings]):
-            if naming is not None and naming.kind is None:
-                naming.kind = self._kind(words, naming, previous)
+        for i, naming in enumerate(namings):
+            if naming.kind is None:
+                naming.kind = self._kind(words, naming, namings[max(0, i - _FEW) : i])
         return [
             _place(naming, following, seen)
             for naming, following in zip_longest(namings, namings[1:])
         ]
 
-    def _kind(self, words: Words, naming: Naming, previous: Naming | None) -> PlaceKind:
+    def _kind(self, words: Words, naming: Naming, earlier: Sequence[Naming]) -> PlaceKind:
         """The kind of a name that neither a cue nor its row has settled."""
+        previous = earlier[-1] if earlier else None
         if not _is_both(naming):
             return _told(naming, "only", next(k for k in _PREFERENCE if naming.can_be(k)))
         if previous and naming.adjoins and _code(naming) in {r.inside for r in previous.readings}:
             return _told(naming, "behind_town", PlaceKind.PROVINCE, previous.match)
-        if not any(r.capital for r in naming.readings):
+        if _is_province_first(naming):
             return _told(naming, "province_first", PlaceKind.PROVINCE)
         if self._reader.told_province(words, naming):
             behind = words.starts[naming.match.stop], words.ends[naming.match.stop]
             return _told(naming, "called_province", PlaceKind.PROVINCE, behind)
+        if counts_clusters(words.text[naming.match.end : naming.match.end + _COUNT_REACH]):
+            return _told(naming, "counted", PlaceKind.PROVINCE)
+        if among := self._reader.among_provinces(words, naming):
+            return _told(naming, "among_provinces", PlaceKind.PROVINCE, among, row=among.value)
         if said := self._reader.body(words, naming, previous):
             return _told(naming, "of_body", said.value, said)
-        reach = _ALSO_REACH if self._reader.is_also(words, naming) else _PARALLEL_REACH
-        if previous and _is_parallel(words, previous, naming, reach):
-            return _told(naming, "parallel", PlaceKind.PROVINCE, previous.match)
+        if previous and (peer := self._peer(words, naming, earlier)):
+            return _told(naming, "parallel", PlaceKind.PROVINCE, peer.match)
         return _told(naming, "capital", PlaceKind.CITY)
+
+    def _peer(self, words: Words, naming: Naming, earlier: Sequence[Naming]) -> Naming | None:
+        """«چای در گیلان و قطعات خودرو در سمنان»: a province behind the same preposition."""
+        peers = [
+            other
+            for other in earlier
+            if other.kind is PlaceKind.PROVINCE and not _is_both(other)
+            if words.keys[other.match.first - 1] == words.keys[naming.match.first - 1]
+            if other.match.first
+        ]
+        if not peers:
+            return None
+        near = naming.match.first - 1 - peers[-1].match.stop
+        also = self._reader.is_also(words, naming)
+        if peers[-1] is earlier[-1] and near <= (_ALSO_REACH if also else _PARALLEL_REACH):
+            return peers[-1]
+        # «در گیلان …، در لرستان … و در قم هم»: towns of these provinces may stand in between.
+        row = [p for p in peers if self._reader.in_sentence(words, p, naming)]
+        return row[-1] if also and len(row) > 1 else None
 
 
 def _told(
@@ -103,14 +120,17 @@ def _link(words: Words, namings: Sequence[Naming]) -> None:
     """Mark which names stand in one list with the name before them, or right behind it."""
     for before, naming in pairwise(namings):
         gap = words.text[before.match.end : naming.match.start]
-        # No list has a longer gap; the bound keeps the patterns from long stretches of blanks.
-        gap = gap if len(gap) <= _LONGEST_GAP else _FAR
-        row = _LIST.fullmatch(gap) or _CELL.fullmatch(gap)
-        naming.linked = naming.cue is None and row is not None
+        naming.linked = naming.cue is None and is_row(gap, _word_before(words, before))
         naming.joined = gap.strip() == _AND
         if naming.linked and before.whole_row:
             naming.row_cue, naming.whole_row = before.cue or before.row_cue, True
         naming.adjoins = not gap.strip(_ADJOINING) or naming.cue_first == before.match.stop
+
+
+def _word_before(words: Words, naming: Naming) -> str | None:
+    """The word before a name and its cue: «در» of «در شهرستان پاوه»."""
+    first = naming.match.first if naming.cue is None else naming.cue_first
+    return words.keys[first - 1] if words.touches(first) else None
 
 
 def _rows(namings: Sequence[Naming]) -> Iterator[list[Naming]]:
@@ -140,11 +160,11 @@ def _settle_row(row: Sequence[Naming]) -> None:
             naming.kind = _of_kind(naming, head.kind)
             if naming.kind is not None:
                 _told(naming, "row_cue", naming.kind, head.cue_words, head.match, row=head.cue_row)
-    sure = [n for n in row if not _is_both(n)]
+    sure = [n for n in row if not _is_both(n) or _is_province_first(n)]
     if not sure:
         return
     kind = PlaceKind.PROVINCE if all(n.can_be(PlaceKind.PROVINCE) for n in sure) else None
-    if any(n.can_be(PlaceKind.CITY) for n in sure):
+    if any(n.can_be(PlaceKind.CITY) for n in sure if not _is_both(n)):
         kind = PlaceKind.CITY
     for naming in row:
         if kind and naming.kind is None and _is_both(naming) and not naming.adjoins:
@@ -168,13 +188,9 @@ def _is_both(naming: Naming) -> bool:
     return naming.can_be(PlaceKind.PROVINCE) and naming.can_be(PlaceKind.CITY)
 
 
-def _is_parallel(words: Words, previous: Naming | None, naming: Naming, reach: int) -> bool:
-    """«چای در گیلان و قطعات خودرو در سمنان»: the same preposition before a province."""
-    if previous is None or previous.kind is not PlaceKind.PROVINCE or _is_both(previous):
-        return False
-    first, second = previous.match.first - 1, naming.match.first - 1
-    near = second - previous.match.stop <= reach
-    return first >= 0 and near and words.keys[first] == words.keys[second]
+def _is_province_first(naming: Naming) -> bool:
+    """«گلستان»: the town of a province's name is not its capital."""
+    return naming.can_be(PlaceKind.PROVINCE) and not any(r.capital for r in naming.readings)
 
 
 def _code(naming: Naming) -> str | None:

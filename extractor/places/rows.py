@@ -1,0 +1,88 @@
+"""Names in one row: with commas between them, or with the count of each beside it.
+
+>>> is_row("، ", None), is_row(" با ۱۲ خوشه، ", None), is_row(" است. ", None)
+(True, True, False)
+>>> is_row("، ۳۵ درصد به ", "به"), is_row("، ۳۵ درصد به ", "در")
+(True, False)
+"""
+
+import re
+from functools import cache
+
+from extractor.places.cues import word_set
+from extractor.places.matching import word_key
+from extractor.text.numerals_lexicon import number_lexicon
+
+# Between members of one list: comma, and, or, a dash, a slash; «از الف تا ب».
+_LIST = re.compile(
+    r"[\s\u200c«»\"]*(?:[،,/]|[-–]|(?:[،,]\s*)?(?:و|یا|تا)(?=\s)|و(?=$))?[\s\u200c«»\"]*"
+)
+# In a table written as text: «گیلان: ۴۹۶ نفر، اصفهان: ۵۶۴ نفر».
+_CELL = re.compile(r"[\s:(]{0,3}[\d.,٫٬/]{1,12}\s{0,2}[^\W\d]{0,8}[\s)،,؛و]{0,4}")
+_LONGEST_LIST = 40
+_LONGEST_CELL = 60
+_TOKEN = re.compile(r"\d[\d.٫٬/]*|[^\W\d_](?:[^\W\d_]|\u200c)*|[^\s\u200c]")
+_SEPARATORS = frozenset("،,؛")
+_AND = "و"
+# Kinds of tokens: N number, P particle, A and, S separator, C colon or bracket, T the word that
+# stands before the first name too, W any other word, X any other sign.
+_COUNT = "P{0,4}N[NAPW]{0,6}"
+_BEHIND = re.compile(f"C?{_COUNT}C?(?:S|S?A)T?")  # «یزد با ۳ خوشه و »
+_BEFORE = re.compile(f"(?:S|S?A){_COUNT}T")  # «به عمان، ۳۵ درصد به »
+_CLUSTERS = re.compile("P{0,2}N[NA]{0,5}K")
+
+
+def is_row(gap: str, word: str | None) -> bool:
+    """Whether what stands between two names makes them members of one row.
+
+    ``word`` stands right before the first name: where counts part them, it is before both.
+    """
+    # No row has a longer gap; the bound keeps the patterns from long stretches of blanks.
+    if len(gap) <= _LONGEST_LIST and (_LIST.fullmatch(gap) or _CELL.fullmatch(gap)):
+        return True
+    if len(gap) > _LONGEST_CELL or not (_AND in gap or not _SEPARATORS.isdisjoint(gap)):
+        return False
+    kinds = _kinds(_TOKEN.findall(gap), word)
+    return (_BEHIND.fullmatch(kinds) or _BEFORE.fullmatch(kinds)) is not None
+
+
+def counts_clusters(behind: str) -> bool:
+    """Whether a count of clusters follows a name, as one of provinces only does.
+
+    >>> counts_clusters(" با ۱۲ خوشه، فارس"), counts_clusters(" با ۱۲ کارگاه")
+    (True, False)
+    """
+    tokens = _TOKEN.findall(behind)[:8]
+    kinds = _kinds(tokens, None)
+    kinds = "".join("K" if t in _clusters() else k for k, t in zip(kinds, tokens, strict=True))
+    return _CLUSTERS.match(kinds) is not None
+
+
+def _kinds(tokens: list[str], word: str | None) -> str:
+    kinds = [_kind(token) for token in tokens]
+    if word and kinds and kinds[-1] in "PW" and word_key(tokens[-1]) == word:
+        kinds[-1] = "T"
+    return "".join(kinds)
+
+
+def _kind(token: str) -> str:
+    if token in _SEPARATORS:
+        return "S"
+    if token == _AND:
+        return "A"
+    term = number_lexicon().terms.get(token)
+    if token[0].isdigit() or (term is not None and term.kind in ("cardinal", "scale")):
+        return "N"
+    if not token[0].isalpha():
+        return "C" if token in ":()" else "X"
+    return "P" if word_key(token) in _particles() else "W"
+
+
+@cache
+def _clusters() -> frozenset[str]:
+    return word_set("cluster")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return word_set("row_particle")
