@@ -156,8 +156,7 @@ MARKED = {
         "دفتر فروش در <place kind=city province=None>عشق‌آباد</place>"
     ),
     "town-of-a-capitals-name": (
-        "مردم <place kind=city province=IR-09>عشق‌آباد</place> "
-        "<place kind=city>نیشابور</place>"
+        "مردم <place kind=city province=IR-09>عشق‌آباد</place> <place kind=city>نیشابور</place>"
     ),
     "village": "روستای «<place kind=region>قاسم‌آباد</place>» است",
     "surname": "علی سلیمی نمین گفت",
