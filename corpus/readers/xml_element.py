@@ -14,12 +14,24 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "published": ("pubdate", "published", "date", "issued", "created", "updated"),
     "url": ("link", "url"),
-    "source": ("source", "publisher", "agency"),
-    "byline": ("creator", "author", "byline", "author.name"),
-    "text": ("text", "encoded", "content", "body", "description", "summary"),
+    "source": ("source.title", "source", "publisher.name", "publisher", "agency"),
+    "byline": ("creator", "author.name", "author", "byline"),
+    "text": ("text", "content:encoded", "encoded", "content", "body", "description", "summary"),
 }
 _SECTION = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _AMPERSAND = re.compile(r"&(?:(#\d{1,8}|#x[0-9a-fA-F]{1,6})|([A-Za-z][\w.-]{0,60}));|&")
+# Elements of a text that stand on lines of their own; all others are marks within one.
+_LINES = frozenset([
+    "address", "article", "blockquote", "br", "center", "dd", "div", "dl", "dt",
+    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "hr", "li", "ol", "p", "para", "paragraph", "pre", "section", "table",
+    "tbody", "tr", "ul",
+])  # fmt: skip
+_BREAK = "\0"  # stands for a line end; no XML holds it
+# What parts an element from what comes after it.
+_BEHIND = dict.fromkeys(_LINES, _BREAK) | {"td": " ", "th": " "}
+_BREAKS = re.compile(r"[ \t\r\n]*\0[\0 \t\r\n]*")
+_OF_PICTURES = "media:"  # the titles and descriptions are those of a picture or film
 _PREDEFINED = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 
@@ -32,22 +44,37 @@ class Element:
 
     def __init__(self) -> None:
         self._found: dict[str, list[str]] = {}
+        self._prefixed: dict[str, str] = {}  # local name -> the first that has it, with prefix
 
     def add(self, name: str, value: str) -> None:
-        """Keep a value; the first of a name is the one that counts."""
+        """Keep a value; the first of a name is the one that counts, of a text all."""
+        value = _BREAKS.sub("\n", value).strip("\n") if _BREAK in value else value
         if value.strip():
             self._found.setdefault(name, []).append(value)
+            prefix, colon, local = name.rpartition(":")
+            if colon and prefix + colon != _OF_PICTURES:
+                self._prefixed.setdefault(local, name)
 
     def values(self, fields: Fields) -> Mapping[str, object]:
         """By the names of an article's fields, or by the caller's where given."""
-        values: dict[str, object] = {name: found[0] for name, found in self._found.items()}
+        # A name without a prefix is the likelier one.
+        known = {local: self._found[name] for local, name in self._prefixed.items()} | self._found
+        values: dict[str, object] = {name: found[0] for name, found in known.items()}
         for key, names in _NAMES.items():
             if getattr(fields, key) is None:
-                found = next((self._found[name] for name in names if name in self._found), None)
+                found = next((known[name] for name in names if name in known), None)
                 values.pop(key, None)
                 if found:
-                    values[key] = _dated(found) if key == "published" else found[0].strip()
+                    values[key] = _chosen(key, found)
+        if fields.text and (found := known.get(fields.text.lower())):
+            values[fields.text.lower()] = _chosen("text", found)
         return values
+
+
+def _chosen(key: str, found: list[str]) -> str:
+    if key == "text":
+        return "\n".join(found)
+    return _dated(found) if key == "published" else found[0].strip()
 
 
 def _dated(found: list[str]) -> str:
@@ -102,6 +129,9 @@ def _reference(found: re.Match[str]) -> str:
     return known.replace("&", "&amp;").replace("<", "&lt;")
 
 
+_FIELD = 2  # depth of what stands within the elements of an element's fields
+
+
 class _Builder:
     """Collects the text of each element below the first."""
 
@@ -114,6 +144,8 @@ class _Builder:
         self._path.append(tag)
         self._texts.append([])
         local = tag.rpartition(":")[2].lower()
+        if len(self._path) > _FIELD and local in _LINES:
+            self._texts[-2].append(_BREAK)
         if len(self._path) == 1:
             for name, value in attributes.items():
                 self.element.add(name.lower(), value)
@@ -128,17 +160,14 @@ class _Builder:
         text = "".join(self._texts.pop())
         self._path.pop()
         depth = len(self._path)
+        local = tag.rpartition(":")[2].lower()
         # Words may be marked up within a text: they are part of it.
-        if depth > 1 and self._texts:
-            self._texts[-1].append(text)
+        if depth >= _FIELD:
+            self._texts[-1].append(text + _BEHIND.get(local, ""))
         if depth == 0:
             self.element.add("", text)
-            return
-        local = tag.rpartition(":")[2].lower()
-        if depth == 1:
-            self.element.add(local, text)
-            if tag.lower() != local:
-                self.element.add(tag.lower(), text)
-        elif depth == 2:
+        elif depth == 1:
+            self.element.add(tag.lower(), text)
+        elif depth == _FIELD:
             parent = self._path[-1].rpartition(":")[2].lower()
             self.element.add(f"{parent}.{local}", text)

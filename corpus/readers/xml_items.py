@@ -23,6 +23,7 @@ from schemas.errors import ArticleError
 RECORDS = ("item", "entry", "doc", "document", "article", "news", "record", "row", "post")
 _NAME = re.compile(rb"<([A-Za-z_][\w.:-]{0,60})")
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
+_LINE_END = re.compile(r"\s*\n\s*")
 _PIECE = 1 << 18
 
 
@@ -30,17 +31,15 @@ def read_xml(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
     """A group for each element that holds an article."""
     stream, wide = narrowed(stream)
     head = head_of(stream)
-    name = record_name(head)
-    if name is None:
+    if record_name(head) is None:
         known = ", ".join(RECORDS)
         yield told(place.reject(f"no element that holds an article is in it (of {known})"))
         return
     declared = _DECLARED.search(head)
     charset = declared[1].decode("ascii") if declared and not wide else None
     number = 0
-    for number, (data, start, reason) in enumerate(
-        _elements(stream, name, place.limits.document), 1
-    ):
+    cutter = _Cutter(_wrapper(head), place.limits.document)
+    for number, (data, start, reason) in enumerate(_elements(stream, cutter), 1):
         if reason is not None:
             yield told(place.reject(reason, number))
             continue
@@ -53,12 +52,27 @@ def read_xml(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
 
 def record_name(head: bytes) -> bytes | None:
     """The name of the elements that hold an article each."""
-    body = re.sub(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)", b"", head, flags=re.DOTALL)
-    names = [found[1] for found in _NAME.finditer(body)]
-    for name in names[1:]:
-        if _local(name) in RECORDS:
-            return name
-    return names[0] if names and _local(names[0]) in RECORDS else None
+    names = [found[1] for found in _NAME.finditer(_bare(head))]
+    return next((name for name in [*names[1:], *names[:1]] if _local(name) in RECORDS), None)
+
+
+def _wrapper(head: bytes) -> bytes | None:
+    """The name of the first element if it only holds those of the articles: ``<news><item>``."""
+    body = _bare(head)
+    first, *others = _NAME.finditer(body)
+    record = next((found for found in others if _local(found[1]) in RECORDS), None)
+    if record is None or _local(first[1]) not in RECORDS:
+        return None
+    end = b"</" + first[1]
+    if end in body[: record.start()]:
+        return None
+    # What ends and begins again is no element around all.
+    again = re.search(re.escape(end) + rb".*<" + re.escape(first[1]) + rb"[\s>]", body, re.DOTALL)
+    return first[1] if record[1] == first[1] or not again else None
+
+
+def _bare(head: bytes) -> bytes:
+    return re.sub(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)", b"", head, flags=re.DOTALL)
 
 
 def _local(name: bytes) -> str:
@@ -66,28 +80,33 @@ def _local(name: bytes) -> str:
 
 
 def _elements(
-    stream: io.BufferedReader, name: bytes, limit: int
+    stream: io.BufferedReader, cutter: "_Cutter"
 ) -> Iterator[tuple[bytes, int, str | None]]:
     """The bytes of each element and where it starts; or what is wrong with it."""
-    cutter = _Cutter(name, limit)
     while piece := stream.read(max(_PIECE, cutter.kept)):
         yield from cutter.feed(piece)
     yield from cutter.end()
 
 
-class _Cutter:
-    """Finds elements of one name in the pieces of a file."""
+_TOKEN = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<(?P<close>/?)(?P<name>(?:[\w.-]{1,60}:)?(?:"
+    + "|".join(RECORDS).encode()
+    + rb"))(?=[\s/>])[^>]*>|(?P<half><!--|<!\[CDATA\[|<[^<>]{0,200}\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
 
-    def __init__(self, name: bytes, limit: int) -> None:
-        self._token = re.compile(
-            rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<(?P<close>/?)"
-            + re.escape(name)
-            + rb"(?=[\s/>])[^>]*>|(?P<half><!--|<!\[CDATA\[|<[^<>]{0,200}\Z)",
-            re.DOTALL,
-        )
-        self._limit = limit
+
+class _Cutter:
+    """Finds elements that hold an article in the pieces of a file.
+
+    In one of them, others of such names are parts of it; ``wrapper`` is the one around all.
+    """
+
+    def __init__(self, wrapper: bytes | None, limit: int) -> None:
+        self._wrapper, self._limit = wrapper, limit
         self._data, self._offset = b"", 0
         self._position, self._start = 0, -1
+        self._open = b""  # name of the element that began at _start
 
     @property
     def kept(self) -> int:
@@ -97,7 +116,7 @@ class _Cutter:
     def feed(self, piece: bytes, last: bool = False) -> Iterator[tuple[bytes, int, str | None]]:
         """The elements that end in this piece."""
         self._data += piece
-        while (found := self._token.search(self._data, self._position)) is not None:
+        while (found := _TOKEN.search(self._data, self._position)) is not None:
             if found["half"] is not None:
                 self._position = found.start()
                 # A comment that never ends must not swallow what follows.
@@ -124,12 +143,18 @@ class _Cutter:
             yield self._bad("broken XML: the file ends in the middle of the element")
 
     def _tag(self, found: re.Match[bytes]) -> Iterator[tuple[bytes, int, str | None]]:
+        name = found["name"].lower()
         if not found["close"]:
+            if found["name"] == self._wrapper:
+                self._wrapper = None
+                return
             if self._start >= 0:
+                if name != self._open:
+                    return
                 yield self._bad("broken XML: the element is not closed before the next begins")
             if not found.group().endswith(b"/>"):
-                self._start = found.start()
-        elif self._start >= 0:
+                self._start, self._open = found.start(), name
+        elif self._start >= 0 and name == self._open:
             yield self._data[self._start : self._position], self._offset + self._start, None
             self._start = -1
 
@@ -155,5 +180,5 @@ def _read(
     if isinstance(text := values.get("text"), str):
         values["text"] = plain_text(text).strip()
     if isinstance(title := values.get("title"), str):
-        values["title"] = " ".join(plain_text(title).split(" ")).strip()
+        values["title"] = _LINE_END.sub(" ", plain_text(title).strip())
     return place.article(values, number, stretch, wide or decoded.encoding)
