@@ -233,7 +233,7 @@ RARE = {
     "figures.province.of_article": "در استان یزد باران بارید. ۲۰ کارگاه آسیب دید.",
     "figures.province.of_whole": "رضا رادی گفت: در استان قم ۴۰ کارگاه هست. سال ۱۴۰۰ بود. "
     "از این تعداد ۳ کارگاه بسته است.",
-    "places.kind.province_first": "در گلستان باران بارید.",
+    "places.kind.province_first": "در استان تهران برف آمد. در گلستان باران بارید.",
     "places.kind.counted": "یزد با ۱۲ خوشه پیشتاز است.",
     "places.kind.among_provinces": "در میان استان‌ها، یزد پیشتاز است.",
     "programs.cluster": "خوشه فرش قم ۴۰ کارگاه دارد.",
