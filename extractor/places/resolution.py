@@ -167,7 +167,8 @@ def _settle_row(row: Sequence[Naming]) -> None:
     if any(n.can_be(PlaceKind.CITY) for n in sure if not _is_both(n)):
         kind = PlaceKind.CITY
     for naming in row:
-        if kind and naming.kind is None and _is_both(naming) and not naming.adjoins:
+        open_ = naming.kind is None and _is_both(naming) and not naming.adjoins
+        if kind and open_ and not (kind is PlaceKind.PROVINCE and _is_province_first(naming)):
             naming.kind = _told(naming, "row", kind, sure[0].match)
 
 
