@@ -80,6 +80,24 @@ def test_deep_link_shows_the_figure(
     expect(mark).to_be_in_viewport(ratio=1)
 
 
+def test_deep_link_turns_the_column_beside_the_text(
+    page: Page, address: str, words: dict[str, str]
+) -> None:
+    last = list(words)[-1]
+    page.goto(f"{address}#{last}")
+    expect(page.locator(f".article mark.chosen[data-id={last}]").first).to_be_in_viewport(ratio=1)
+    expect(page.locator(f"#row-{last}")).to_be_in_viewport(ratio=1)
+    first = next(iter(words))
+    page.evaluate("id => { location.hash = id; }", first)
+    expect(page.locator(f"#row-{first}")).to_be_in_viewport(ratio=1)
+    # What a link in the column leads to is in the text: the link stays where it is.
+    link = page.locator(".sticky a[data-entry]", has_text=words[first]).first
+    link.hover()
+    before = link.evaluate("link => link.closest('.sticky').scrollTop")
+    link.click()
+    assert link.evaluate("link => link.closest('.sticky').scrollTop") == before
+
+
 def test_text_stays_from_right_to_left_in_english(page: Page, address: str) -> None:
     page.goto(f"{address}?lang=en")
     text = page.locator(".article")

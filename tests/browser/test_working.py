@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from browser.serving import Desk, sample_articles
 from browser.watching import Watch
@@ -66,6 +66,53 @@ def test_findings_by_keyboard(page: Page, watch: Watch, desk: Desk) -> None:
     page.reload()
     expect(pressed).to_have_attribute("aria-pressed", "true")
     assert watch.take() == []
+
+
+def test_notes_stay_while_others_are_sent(page: Page, watch: Watch, desk: Desk) -> None:
+    page.goto(f"{desk.url}/desk/findings")
+    first, second = (page.locator(".work > li").nth(n) for n in (3, 4))
+    first.locator("input[name=note]").fill("با منبع پرسیده شود")
+    second.locator("input[name=note]").fill("روشن است")
+    second.locator("button[aria-pressed][value=wrong]").click()
+    expect(second.locator(".state")).to_have_class("state wrong")
+    assert (
+        second.locator(".state").inner_text() == second.locator("[aria-pressed=true]").inner_text()
+    )
+    expect(first.locator("input[name=note]")).to_have_value("با منبع پرسیده شود")
+    first.locator("input[name=note]").press("Enter")  # kept as seen
+    expect(first.locator(".state")).to_have_class("state seen")
+    page.reload()
+    expect(first.locator("input[name=note]")).to_have_value("با منبع پرسیده شود")
+    expect(second.locator("input[name=note]")).to_have_value("روشن است")
+    page.emulate_media(media="print")
+    expect(first.locator("form")).to_be_hidden()
+    expect(first.locator(".noted bdi")).to_have_text("با منبع پرسیده شود")
+    expect(first.locator(".noted")).to_be_visible()
+    expect(page.locator(".work > li").nth(5).locator(".noted")).to_be_hidden()
+    page.emulate_media(media="screen")
+    for one in (first, second):
+        one.locator(".unsee").click()
+        expect(one.locator(".state")).to_be_hidden()
+        expect(one.locator(".unsee")).to_be_hidden()
+        expect(one.locator("input[name=note]")).to_have_value("")
+    assert watch.take() == []
+
+
+def _fail_if_fetched(route: Route) -> None:
+    if route.request.resource_type == "fetch":
+        route.abort()
+    else:
+        route.continue_()
+
+
+def test_review_that_cannot_be_sent_by_itself_is_sent_with_the_page(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.url}/desk/findings")
+    page.route("**/desk/findings", _fail_if_fetched)
+    finding = page.locator(".work > li").nth(6)
+    key = finding.get_attribute("id")
+    finding.locator("button[aria-pressed][value=seen]").click()
+    page.wait_for_url(f"**/desk/findings#{key}")
+    expect(page.locator(f'[id="{key}"] .state')).to_have_class("state seen")
 
 
 def test_text_is_checked_at_once(page: Page, watch: Watch, desk: Desk) -> None:

@@ -10,12 +10,24 @@ const choose = (id, scroll) => {
   const row = found.find((node) => node.tagName !== "MARK");
   if (mark && scroll !== "row") mark.scrollIntoView({ block: "center" });
   if (row && scroll !== "mark") row.scrollIntoView({ block: "nearest" });
+  return row;
 };
 
+/* Beside the text, the column that runs by itself is turned to a row; the page stays where it is. */
+const turnTo = (row) => {
+  const panel = row.closest(".sticky");
+  if (!panel || panel.scrollHeight <= panel.clientHeight) return;
+  const above = row.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+  panel.scrollTop += above - Math.max(0, (panel.clientHeight - row.offsetHeight) / 2);
+};
+
+let clicked = null; /* whose row or link is under the reader's eyes already */
 const chooseByAddress = () => {
   let id = location.hash.slice(1);
   try { id = decodeURIComponent(id); } catch { /* as it stands */ }
-  if (id) choose(id, "mark");
+  const row = id && choose(id, "mark");
+  if (row && id !== clicked) turnTo(row);
+  clicked = null;
 };
 
 document.addEventListener("click", (event) => {
@@ -27,7 +39,9 @@ document.addEventListener("click", (event) => {
 /* The address may be the same as before: then the browser tells of no change. */
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-entry]");
-  if (link) choose(link.dataset.entry, "mark");
+  if (!link) return;
+  clicked = link.dataset.entry;
+  choose(clicked, "mark");
 });
 addEventListener("hashchange", chooseByAddress);
 if (document.querySelector(".article")) {
@@ -36,7 +50,7 @@ if (document.querySelector(".article")) {
   document.fonts.ready.then(chooseByAddress);
 }
 
-/* Findings by keyboard: a review is sent without leaving the page. */
+/* A review is sent without leaving the page: what is written at other findings stays. */
 const KEYS = { 1: "seen", 2: "right", 3: "wrong", 0: "" };
 const items = () => [...document.querySelectorAll(".work > li")];
 const current = () => document.activeElement && document.activeElement.closest(".work > li");
@@ -46,16 +60,43 @@ const send = async (form, state) => {
   body.set("state", state);
   const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
   if (answer.type !== "opaqueredirect") throw new Error(answer.status);
-  form.querySelectorAll("[aria-pressed]").forEach((button) => {
-    button.setAttribute("aria-pressed", String(button.value === state));
-  });
+  show(form, state);
+};
+
+/* What was kept of a finding, at all its places: buttons, sign, note for print. */
+const show = (form, state) => {
+  const buttons = [...form.querySelectorAll("[aria-pressed]")];
+  buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.value === state)));
+  form.querySelector("button.sr").value = state || "seen";
+  const unsee = form.querySelector(".unsee");
+  if (!state && document.activeElement === unsee) buttons[0].focus();
+  unsee.hidden = !state;
+  const note = form.querySelector("input[name=note]");
+  if (!state) note.value = "";
+  const item = form.closest("li");
+  const sign = item.querySelector(".state");
+  sign.className = `state ${state}`;
+  sign.hidden = !state;
+  sign.textContent = buttons.find((button) => button.value === state)?.textContent ?? "";
+  const noted = item.querySelector(".noted");
+  noted.hidden = !note.value.trim();
+  noted.querySelector("bdi").textContent = note.value;
 };
 
 /* What could not be sent by itself is sent with the page: by the button of that review. */
 const submit = (form, state) => {
   const button = [...form.elements].find((one) => one.name === "state" && one.value === state);
+  form.dataset.sent = "whole";
   if (button) form.requestSubmit(button);
 };
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("form.review") || form.dataset.sent || !event.submitter) return;
+  event.preventDefault();
+  const state = event.submitter.value;
+  send(form, state).catch(() => submit(form, state));
+});
 
 const move = (by) => {
   const all = items();
