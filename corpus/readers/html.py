@@ -54,16 +54,20 @@ def page_item(
     charset: str | None,
     stretch: Stretch,
     given: dict[str, object] | None = None,
+    number: int | None = None,
 ) -> Item:
-    """The article of a page's bytes; ``given`` is known of it from elsewhere, and comes first."""
+    """The article of a page's bytes; ``given`` is known of it from elsewhere, and comes first.
+
+    ``number`` is that of the record it stands in, for its reject.
+    """
     key = (given or {}).get("id", place.id)
     try:
         found = decode(data, charset or declared_charset(data))
         article = read_page(found.text)
     except ArticleError as error:
-        return place.reject(str(error), key=str(key))
+        return place.reject(str(error), number, str(key))
     if not article.body.text:
-        return place.reject("the page holds no text of an article", key=str(key))
+        return place.reject("the page holds no text of an article", number, str(key))
     values: dict[str, object] = {
         "title": article.title,
         "byline": article.byline,
@@ -73,7 +77,7 @@ def page_item(
         "text": article.body.text,
     }
     known = {name: value for name, value in (given or {}).items() if value is not None}
-    return place.article(values | known, None, stretch, found.encoding)
+    return place.article(values | known, number, stretch, found.encoding)
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -13,6 +13,7 @@ from functools import partial
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
 
 from corpus.encodings import decode
 from corpus.readers.html import MAX_PAGE, page_item
@@ -27,6 +28,12 @@ _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECA
 _TYPE = re.compile(rb"^warc-type:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
 _CONTENT = re.compile(rb"^content-type:[ \t]*([^\r\n;]+)", re.IGNORECASE | re.MULTILINE)
 _OK = re.compile(rb"HTTP/\d(?:\.\d)? 200\b")
+_TRUNCATED = re.compile(rb"^warc-truncated:[ \t]*([\w-]*)", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(rb"^warc-target-uri:[ \t]*\S", re.IGNORECASE | re.MULTILINE)
+# warcio unpacks gzip and deflate; of the others a little can unpack to very much.
+_UNREAD = re.compile(r"\b(?:br|zstd|compress|dcb|dcz|x-gzip|gzip,|deflate,)")
+_GZIP = b"\x1f\x8b"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _FAILURES = (
     ArchiveLoadFailed,
@@ -77,9 +84,9 @@ def _kind(data: bytes) -> str | None:
 def _read(place: Place, number: int, record: Chunk, kind: str) -> Item:
     stretch: Stretch = ("byte", record.start, record.start + len(record.data))
     try:
+        _check(record.data)
         found = next(ArchiveIterator(io.BytesIO(record.data)))
-        content, limit = found.content_stream(), min(place.limits.document, MAX_PAGE)
-        data = _all(content, limit)
+        data = _body(found, min(place.limits.document, MAX_PAGE))
     except ArticleError as error:
         return place.reject(str(error), number)
     # warcio raises what the parsers of its parts raise.
@@ -94,7 +101,7 @@ def _read(place: Place, number: int, record: Chunk, kind: str) -> Item:
     http = found.http_headers
     stated = http.get_header("Content-Type") if http else found.content_type
     charset = _CHARSET.search(stated or "")
-    return page_item(place, data, charset[1] if charset else None, stretch, given)
+    return page_item(place, data, charset[1] if charset else None, stretch, given, number)
 
 
 def _text_item(
@@ -105,6 +112,42 @@ def _text_item(
     except ArticleError as error:
         return place.reject(str(error), number, str(given["id"]))
     return place.article(given | {"text": found.text}, number, stretch, found.encoding)
+
+
+def _check(data: bytes) -> None:
+    """Raise ArticleError for a record whose header says that it is no whole one."""
+    header = data[: data.find(b"\r\n\r\n")]
+    if cut := _TRUNCATED.search(header):
+        why = cut[1].decode("ascii", "replace")
+        raise ArticleError(f"the crawler cut this record off (WARC-Truncated: {why})")
+    # Without one warcio fails over a response.
+    kind = _TYPE.search(header)
+    if kind and kind[1] == b"response" and not _ADDRESS.search(header):
+        raise ArticleError("damaged record: it states no WARC-Target-URI")
+
+
+def _body(record: ArcWarcRecord, limit: int) -> bytes:
+    """What a record holds, unpacked. Raises ArticleError for what can't be, or is cut off."""
+    stated = record.http_headers and record.http_headers.get_header("Content-Encoding")
+    packing = (stated or "").strip().lower()
+    content = record.content_stream()
+    data = _all(content, limit)
+    # What isn't packed although it is said to be has no decompressor any more.
+    unpacker = getattr(content, "decompressor", None)
+    damaged = unpacker is None and data.startswith(_GZIP) and hasattr(content, "decompressor")
+    if damaged or (unpacker is not None and not unpacker.eof):
+        raise ArticleError(f"damaged record: what is packed as {packing} is cut off or damaged")
+    if _UNREAD.search(packing) and not _is_text(data):
+        raise ArticleError(f"its body is packed as {packing}, which is not read; store it unpacked")
+    return data
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether bytes are text all the same: many crawlers unpack bodies and keep the header."""
+    try:
+        return _CONTROL.search(data.decode()) is None
+    except UnicodeDecodeError:
+        return False
 
 
 def _all(stream: io.BufferedIOBase, limit: int) -> bytes:
