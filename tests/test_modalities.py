@@ -17,6 +17,20 @@ CASES = {
     "from": ("پیش‌بینی می‌کنیم صادرات از ۴ تن بیشتر شود.", "estimate"),
     "land-set-aside": ("زمینی به مساحت ۴ هکتار کنار گذاشته‌ایم.", "actual"),
     "sum-set-aside": ("رقمی برابر ۴ میلیارد ریال کنار گذاشته‌ایم.", "target"),
+    "aimed-at": ("برای امسال ۷ میلیون دلار هدف گذاشته بودیم.", "target"),
+    "hit": ("آنها ۷ پایگاه را هدف قرار داده‌اند.", "actual"),
+    "asked-for": ("برای این کار ۱۸ میلیارد ریال از سازمان خواسته‌ایم.", "target"),
+    "asked-whom": ("برای این کار ۱۸ نفر را خواسته‌ایم.", "actual"),
+    "debt": ("تا طلب ۴۰۰ میلیون تومانی پیمانکار پرداخت نشود کاری نمی‌شود کرد.", "actual"),
+    "loan-to-be-paid": ("تا وام ۴۰۰ میلیون تومانی پیمانکار پرداخت نشود کاری نمی‌شود.", "target"),
+    "understanding": ("تفاهم‌نامه ۲۵۰ میلیارد تومانی در ساری", "target"),
+    "contract": ("قرارداد ۲۵۰ میلیارد تومانی در ساری", "actual"),
+    "will-join": ("۲۵ مزرعه پرورش ماهی می‌پیوندند و کارگاهی برپا خواهد شد.", "target"),
+    "every-month": ("ماهی ۲۵ مزرعه می‌پیوندند و بیمه می‌گیرند.", "actual"),
+    "with-the-launch": ("با بهره‌برداری از این طرح ۲۰۰ نفر کار پیدا می‌کنند.", "target"),
+    "since-the-launch": ("با بهره‌برداری از این طرح ۲۰۰ نفر مشغول به کارند.", "actual"),
+    "launched-today": ("با افتتاح این کارگاه شمار کارگاه‌ها به ۲۰ کارگاه می‌رسد.", "actual"),
+    "in-two-years": ("دو سال دیگر ۳۰۰ نفر در این کارخانه کار می‌کنند.", "target"),
 }
 
 
@@ -55,3 +69,24 @@ def test_indicator_workshops_that_are_counted_are_no_courses(extractor: Extracto
         for text in (counted, held)
     ]
     assert told == ["employment", "participants"]
+
+
+def test_modality_of_a_clause_that_only_follows_an_aim(extractor: Extractor) -> None:
+    text = "صادرات باید تا پایان سال ۱۴۰۶ به ۸ ریال برسد، ولی سهم ما امروز ۲ درصد است."
+    assert figures_of(extractor, text) == [("۸ ریال", "target"), ("۲ درصد", "actual")]
+    text = "اگر برق بیاید و پول برسد، ۴۰ نفر مشغول کار می‌شوند."
+    assert figures_of(extractor, text) == [("۴۰ نفر", "target")]
+
+
+def test_modality_of_what_is_told_once_more(extractor: Extractor) -> None:
+    text = "تفاهم‌نامه ۹ میلیارد تومانی امضا شد. از این ۹ میلیارد تومان خبری نیست."
+    assert [modality for _, modality in figures_of(extractor, text)] == ["target", "target"]
+    text = "تفاهم‌نامه ۹ میلیارد تومانی امضا شد. از ۹ میلیارد تومان خبری نیست."
+    assert [modality for _, modality in figures_of(extractor, text)] == ["target", "actual"]
+
+
+def test_modality_of_what_will_be_built(extractor: Extractor) -> None:
+    ahead = "قرار است نیروگاهی ساخته شود. ظرفیت این نیروگاه ۵ مگاوات است."
+    there = "پارسال نیروگاهی ساخته شد. ظرفیت این نیروگاه ۵ مگاوات است."
+    assert figures_of(extractor, ahead) == [("۵ مگاوات", "target")]
+    assert figures_of(extractor, there) == [("۵ مگاوات", "actual")]

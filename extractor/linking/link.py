@@ -6,6 +6,7 @@ from extractor.linking.clause_verbs import clause_forms
 from extractor.linking.indicators import IndicatorLinker, inherit_from_wholes
 from extractor.linking.modalities import link_modalities
 from extractor.linking.periods import link_periods
+from extractor.linking.repeated import inherit_from_repeated
 from extractor.linking.scene import Scene, linking_phrases
 from extractor.linking.scopes import link_scopes
 from extractor.linking.wholes import link_wholes
@@ -29,6 +30,7 @@ class FigureLinker:
         indicators = [indicator for indicator, _ in told]
         wholes = link_wholes(scene, indicators)
         inherit_from_wholes(scene, told, wholes)
+        inherit_from_repeated(scene, told)
         indicators = [indicator for indicator, _ in told]
         modalities = link_modalities(scene, wholes)
         periods = link_periods(scene, indicators, wholes)

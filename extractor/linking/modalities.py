@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from extractor.lexicon.models import Cue
 from extractor.linking.clause_verbs import ClauseVerb
-from extractor.linking.distances import unit_classes
+from extractor.linking.distances import arrives_at, unit_classes
+from extractor.linking.repeated import keep_modalities
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
 from extractor.mentions import Mention, Quantity
@@ -20,6 +21,12 @@ _COUNTED = 20  # characters from a figure to an adjective of what it counts
 _OWN = 14  # characters from a noun of saying to its own verb: «برآورد ما این است که»
 _ENDS = (" و ", "،", " اما ", " ولی ")
 _THAT, _FROM, _TO = "که", "از", "به"
+_CONTRASTS = ("، اما ", "، ولی ", "، هرچند ", "، حال آنکه ", " اما ", " ولی ")
+_ADJECTIVE = "ی"  # «۴۰۰ میلیون تومانی»
+_SIZES = frozenset(("power", "amount", "area", "length"))
+_THESE = frozenset(("این", "آن"))
+_TAKEN_UP = 8  # words: «ظرفیت این نیروگاه را »
+_STATES = frozenset(("بودن", "داشتن"))
 _FORESEEN = "شده"
 _COPULA = frozenset(("است", "بود", "که", "و", "اما", "ولی", "بودند", "تا", "هستند"))
 _IRREAL = frozenset((Tense.SUBJUNCTIVE, Tense.FUTURE))
@@ -36,6 +43,8 @@ def link_modalities(scene: Scene, wholes: Sequence[int | None]) -> list[Modality
             inherit("figures", quantity, "modality", "figures.modality.joined", source)
         else:
             found.append(_modality(scene, quantity))
+    _carry_back(scene, found)
+    keep_modalities(scene, found)
     for i, whole in enumerate(wholes):
         if whole is not None and found[whole] is Modality.ESTIMATE:
             found[i] = Modality.ESTIMATE
@@ -50,10 +59,9 @@ def _modality(scene: Scene, quantity: Quantity) -> Modality:
     if hits := scene.hits("actual", left, right):
         note("figures", quantity, "modality", "figures.modality.cue", hits[0])
         return Modality.ACTUAL
-    for kind, modality in (("current", Modality.ACTUAL), ("needed", Modality.TARGET)):
-        if hits := scene.hits(kind, quantity.end, min(right, quantity.end + _NEXT)):
-            note("figures", quantity, "modality", "figures.modality.cue", hits[0])
-            return modality
+    if beside := _beside(scene, quantity, right):
+        note("figures", quantity, "modality", "figures.modality.cue", beside[1])
+        return beside[0]
     if _is_baseline(scene, quantity):
         note("figures", quantity, "modality", "figures.modality.baseline", quantity)
         return Modality.ACTUAL
@@ -69,8 +77,25 @@ def _modality(scene: Scene, quantity: Quantity) -> Modality:
     if verb is not None and _is_ahead(scene, verb, quantity, Mention(left, right)):
         note("figures", quantity, "modality", "figures.modality.verb", verb)
         return Modality.TARGET
+    if built := _of_planned(scene, quantity):
+        note("figures", quantity, "modality", "figures.modality.planned", built)
+        return Modality.TARGET
     note("figures", quantity, "modality", "figures.modality.default", quantity)
     return Modality.ACTUAL
+
+
+def _beside(scene: Scene, quantity: Quantity, right: int) -> tuple[Modality, Hit[Cue]] | None:
+    """«۴۰۰ میلیون تومان مورد نیاز», «طلب ۴۰۰ میلیون تومانی»: what stands right by the figure."""
+    for kind, modality in (("current", Modality.ACTUAL), ("needed", Modality.TARGET)):
+        if hits := scene.hits(kind, quantity.end, min(right, quantity.end + _NEXT)):
+            return modality, hits[0]
+    if not scene.text.endswith(_ADJECTIVE, quantity.start, quantity.end):
+        return None
+    for kind, modality in (("standing", Modality.ACTUAL), ("promised", Modality.TARGET)):
+        hits = scene.hits(kind, quantity.start - _NEAR, quantity.start)
+        if hits and hits[-1].end == quantity.start - 1:
+            return modality, hits[-1]
+    return None
 
 
 def _is_baseline(scene: Scene, quantity: Quantity) -> bool:
@@ -96,6 +121,25 @@ def _announced(scene: Scene, quantity: Quantity, bounds: Mention) -> Hit[Cue] | 
     if quantity.unit == Unit.CLUSTER and new:
         return hits[-1]
     return hits[-1] if _names_future(scene, Mention(quantity.end, end)) else None
+
+
+def _of_planned(scene: Scene, quantity: Quantity) -> Mention | None:
+    """«… برای ساخت نیروگاه پرداخت شود. ظرفیت این نیروگاه دو مگاوات است»: what is to be built."""
+    if unit_classes(quantity.unit).isdisjoint(_SIZES):
+        return None
+    words = scene.words_before(quantity.start, _TAKEN_UP)
+    taken = next((i for i in range(len(words) - 1) if words[i][0] in _THESE), None)
+    if taken is None or scene.sentence_index(quantity.start) == 0:
+        return None
+    noun = words[taken + 1][0]
+    before = scene.sentences[scene.sentence_index(quantity.start) - 1]
+    at = scene.text.find(noun, before.start, before.end)
+    if at < 0:
+        return None
+    verb = scene.verb_after(at, before.end)
+    ahead = verb is not None and verb.tense in _IRREAL
+    built = scene.hits("built", before.start, before.end)
+    return Mention(at, at + len(noun)) if ahead and built else None
 
 
 def _governs(scene: Scene, hit: Hit[Cue], quantity: Quantity) -> bool:
@@ -150,11 +194,42 @@ def _is_ahead(scene: Scene, verb: ClauseVerb, quantity: Quantity, bounds: Mentio
     if verb.tense in _IRREAL:
         # «باعث شد ۶۰ کارگاه دست از کار بکشند» tells what happened.
         return not scene.hits("caused", bounds.start, quantity.start)
-    if verb.tense is not Tense.PRESENT or scene.hits("habit", bounds.start, verb.start):
+    if verb.tense is not Tense.PRESENT:
+        return False
+    start = _clause_start(scene, quantity, bounds.start)
+    if _launched(scene, quantity, start):
+        return verb.form.lemma not in _STATES and not scene.hits("now", start, verb.start)
+    if _is_habit(scene, bounds.start, verb.start):
         return False
     begins = scene.hits("begins", quantity.end, verb.end)
-    ahead = scene.hits("ahead", bounds.start, verb.start)
-    return bool(begins or ahead) or _names_future(scene, Mention(bounds.start, verb.start))
+    ahead = scene.hits("ahead", start, verb.start)
+    return bool(begins or ahead) or _names_future(scene, Mention(start, verb.start))
+
+
+def _launched(scene: Scene, quantity: Quantity, start: int) -> bool:
+    """«با اجرای این طرح ۲۰ شغل ساخته می‌شود», but «با افتتاح آن شمار باغ‌ها به ۲۰ می‌رسد»."""
+    hits = scene.hits("launch", start, quantity.start)
+    if not hits or arrives_at(scene, quantity):
+        return False
+    return not scene.verbs.between(hits[-1].end, quantity.start)
+
+
+def _is_habit(scene: Scene, start: int, end: int) -> bool:
+    """«سالانه ۴۰ تن», «ماهی ۴۰ تن», but not «۲۵ مزرعه پرورش ماهی»."""
+    return any(
+        hit.row.value != "beside" or scene.quantities_in(Mention(hit.end, hit.end + 2))
+        for hit in scene.hits("habit", start, end)
+    )
+
+
+def _clause_start(scene: Scene, quantity: Quantity, start: int) -> int:
+    """«باید تا پایان سال به ۸ تن برسد، ولی سهم ما ۲ درصد است»: each clause has its own time."""
+    before = scene.verb_before(quantity.start, start)
+    joined = before is not None and scene.text.startswith(_ENDS, before.end)
+    # «اگر … نباشد، ۴۰ نفر …»: the condition is one with what follows it.
+    ahead = before is not None and (before.tense in _IRREAL or before.tense is Tense.PRESENT)
+    contrast = before is not None and scene.text.startswith(_CONTRASTS, before.end)
+    return before.end if before is not None and joined and (contrast or not ahead) else start
 
 
 def _names_future(scene: Scene, bounds: Mention) -> bool:
@@ -170,6 +245,31 @@ def _names_future(scene: Scene, bounds: Mention) -> bool:
         if first is not None and first > published:
             return True
     return False
+
+
+def _carry_back(scene: Scene, found: list[Modality]) -> None:
+    """«۲۵ مزرعه به خوشه می‌پیوندند و پنج کارگاه برگزار خواهد شد»: what comes comes with it."""
+    for i in range(len(found) - 2, -1, -1):
+        first, second = scene.quantities[i], scene.quantities[i + 1]
+        if found[i] is not Modality.ACTUAL or found[i + 1] is not Modality.TARGET:
+            continue
+        if second.start >= scene.clause(first.start).end:
+            continue
+        told, then = (
+            scene.verb_after(first.end, second.start),
+            scene.verb_after(second.end, scene.clause(second.start).end),
+        )
+        if told is None or then is None or then.tense is not Tense.FUTURE:
+            continue
+        alone = scene.verbs.between(first.end, second.start) == 1
+        open_ = told.tense is Tense.PRESENT and told.form.lemma not in _STATES
+        habit = _is_habit(scene, scene.clause(first.start).start, told.start)
+        if alone and open_ and not habit and scene.text.startswith(_ENDS[0], told.end):
+            found[i] = Modality.TARGET
+            inherit(
+                "figures", first, "modality", "figures.modality.joined",
+                ("figures", second, "modality"),
+            )
 
 
 def _joined(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:

@@ -108,6 +108,12 @@ class Scene:
         found = i < len(self.verb_list) and self._verb_starts[i] < end
         return self.verb_list[i] if found else None
 
+    def verb_before(self, position: int, start: int) -> ClauseVerb | None:
+        """The last finite verb that begins in ``start:position``."""
+        i = bisect_left(self._verb_starts, position) - 1
+        found = i >= 0 and self._verb_starts[i] >= start
+        return self.verb_list[i] if found else None
+
     @cached_property
     def _breaks(self) -> list[int]:
         # A full stop within quotation marks ends no sentence, but a clause.
