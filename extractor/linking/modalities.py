@@ -267,7 +267,10 @@ def _carry_back(scene: Scene, found: list[Modality]) -> None:
         if alone and open_ and not habit and scene.text.startswith(_ENDS[0], told.end):
             found[i] = Modality.TARGET
             inherit(
-                "figures", first, "modality", "figures.modality.joined",
+                "figures",
+                first,
+                "modality",
+                "figures.modality.joined",
                 ("figures", second, "modality"),
             )
 
