@@ -46,6 +46,39 @@ MARKED = {
     "preposition-that-lost-its-blank": (
         "در پایان <official role_code=head>رئیس اتاق بازرگانی یزد</official> بابادی شدید گفت: خوب."
     ),
+    "rare-name-behind-words-of-saying": (
+        "عامل توسعه خوشه چرم گفت: خوب.\nبه گفته <official role_code=cluster_agent>ترانه رستاک"
+        "</official>، ده دوره برگزار شد."
+    ),
+    "nouns-behind-words-of-saying": (
+        "<official role_code=cluster_agent>عامل توسعه خوشه چرم</official> گفت: خوب.\nبه گفته فعالان"
+        " بازار، ده دوره برگزار شد."
+    ),
+    "agency-and-its-office-without-a-sign": (
+        "ایسنا/خراسان شمالی مدیرعامل شرکت شهرک‌های صنعتی خراسان شمالی گفت: خوب.\n"
+        "<official role_code=managing_director>جواد نوروزنژاد</official> امروز اظهار کرد: خوب."
+    ),
+    "place-without-an-agency": (
+        "در خراسان شمالی مدیرعامل شرکت شهرک‌های صنعتی گفت: خوب.\n"
+        "<official role_code=managing_director>جواد نوروزنژاد</official> امروز اظهار کرد: خوب."
+    ),
+    "company-of-the-news-behind-a-founded-one": (
+        "روابط عمومی شرکت شهرک‌های صنعتی یزد گزارش داد:\nخوشه کاشی: تشکیل شرکت مدیریت صادرات\n"
+        '<official organization="شرکت شهرک‌های صنعتی یزد">محسن شبانی</official>، مدیر طرح این شرکت،'
+        " گفت: خوب."
+    ),
+    "company-just-founded": (
+        "شرکت شهرک‌های صنعتی یزد کمک کرد. شرکت تعاونی مبل تأسیس شد."
+        ' <official organization="شرکت تعاونی مبل">محسن شبان‌پور</official>، مدیرعامل این شرکت،'
+        " گفت: خوب."
+    ),
+    "office-asked-and-quoted": (
+        "نظر <official role_code=county_governor>فرماندار میبد</official> را پرسیدیم که وی گفت:"
+        " کارشناس همیشه هست."
+    ),
+    "village-of-a-given-name": (
+        "<official role_code=head>رئیس شبکه بهداشت</official> در علی آبادکتول گفت: خوب."
+    ),
     "demand-of-whom-the-office-stood-for": (
         "نایب‌رئیس اتاق بازرگانی یزد گفت: خوب. <official role_code=deputy>زهره رادمنش</official>"
         " خواهان گشایش دفتر شد."

@@ -6,11 +6,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from extractor.people.names import Name, Names
-from extractor.people.openings import opening
+from extractor.people.openings import opening, told
 from extractor.people.owners import owner
 from extractor.people.persons import Person
 from extractor.people.sentences import Sentence, Sentences
-from extractor.people.speech import Reading, Speech
+from extractor.people.speech import Reading, Speech, colons, told_before
 from extractor.people.titles import Title, TitleFinder
 from extractor.people.vocabulary import Vocabulary
 from extractor.text.remembered import positions
@@ -42,12 +42,10 @@ class Item:
 
 
 _LONGEST_FAMILY = 3  # words of a family name
-_COLON = frozenset(":")
 _THIS = "این"
 _AND, _OBJECT, _WITH = "و", "را", "با"
 _LOOSE = frozenset((Kind.NAME, Kind.PRONOUN))
 _TO, _BREAKS = "به", frozenset("،؛:")
-_QUOTED, _FROM = "نقل", "از"
 _SETTING = frozenset(("در", "طی", "پس", "پیش", "ضمن", "همزمان"))
 _LONGEST_SETTING = 7
 _LONGEST_SOURCE = 14  # «به گزارش … به نقل از …،»
@@ -119,7 +117,7 @@ class ItemFinder:
         return self.speaks(item, sentence) or _within(self._quotes, item.end, sentence.end)
 
     def _openings(self, taken: set[int]) -> list[Item]:
-        """Names unknown to the lexicon that open a sentence and speak in it."""
+        """Names unknown to the lexicon that open a sentence and speak in it, or are quoted."""
         found = []
         families = self._family_names()
         for sentence in self.sentences.found:
@@ -127,9 +125,16 @@ class ItemFinder:
             if first in taken or not self.speaks(Item(Kind.NAME, first, first + 1), sentence):
                 continue
             name = opening(self.names, first, self._next_speech(first))
-            if name and "".join(self.keys[name.first : name.end]) not in families:
+            if name and self._family(name) not in families:
+                found.append(Item(Kind.NAME, name.first, name.end, name=name))
+        for i in positions(self.keys, self.words["told_by"]):
+            name = told(self.names, i + 1) if told_before(self.keys, i, self.words) else None
+            if name and name.first not in taken and self.keys[name.first] not in families:
                 found.append(Item(Kind.NAME, name.first, name.end, name=name))
         return found
+
+    def _family(self, name: Name) -> str:
+        return "".join(self.keys[name.first : name.end])
 
     def _next_speech(self, first: int) -> int:
         at = bisect_left(self._speech_firsts, first)
@@ -210,7 +215,7 @@ class ItemFinder:
             i -= 1
         first = self.sentences.of(item.first).first
         item.told = told_before(self.keys, i, self.words)
-        if i < first or item.told:
+        if i < first or item.told or self._signed(first, i):
             item.strict = item.loose = True
             return
         before = self.keys[i]
@@ -226,6 +231,11 @@ class ItemFinder:
         item.loose = item.strict or (item.kind in _LOOSE and not governed)
         if before == _WITH and not item.loose:
             item.loose = self._talk(item)
+
+    def _signed(self, first: int, last: int) -> bool:
+        """«ایسنا/خراسان شمالی مدیرعامل …»: an agency and its office, with no sign behind them."""
+        place = first + 2
+        return self.keys[first + 1 : place] == ["/"] and self.names.places.get(place) == last + 1
 
     def _talk(self, item: Item) -> bool:
         """Whether «با … گپ زدیم» opens an interview with somebody."""
@@ -255,6 +265,15 @@ class ItemFinder:
         opens = subject.strict and self._opens(subject, sentence)
         return opens and _within(self._colons, subject.end, sentence.end)
 
+    def quoted_from(self, sentence: Sentence) -> int:
+        """Where the words begin that a verb of saying introduces with a colon."""
+        at = bisect_left(self._colons, sentence.first)
+        if at < len(self._colons) and self._colons[at] < sentence.end:
+            colon = self._colons[at]
+            if _within(self._speech_firsts, sentence.first, colon):
+                return colon
+        return sentence.end
+
     def takes_over(self, subject: Item, sentence: Sentence) -> bool:
         """«زهرا رادی خواهان … شد»: a name opens the sentence behind the words of an office."""
         apart = subject.end < len(self.keys) and not self.keys[subject.end].isalpha()
@@ -270,25 +289,6 @@ class ItemFinder:
         end = self.sentences.of(title.first).end
         inside = at < len(self.speeches) and self._speech_firsts[at] < end
         return self.speeches[at] if inside else None
-
-
-def colons(keys: list[str]) -> list[int]:
-    """The colons that introduce what is said, not those of «۱۲:۳۰» or at the end of a line.
-
-    >>> colons(["او", ":", "نه", "ساعت", "۱۲", ":", "۳۰"])
-    [1]
-    """
-    found = (i for i in positions(keys[:-1], _COLON) if i)
-    return [i for i in found if not keys[i - 1].isdecimal() and keys[i + 1] != "\n"]
-
-
-def told_before(keys: list[str], i: int, words: Vocabulary) -> bool:
-    """Whether «به گفته», «از نگاه» or «به نقل از» ends at token ``i``; not «از توضیح»."""
-    opener, noun = keys[max(0, i - 1)], keys[i]
-    if i < 1 or (opener, noun) == (_QUOTED, _FROM):
-        return i > 0
-    said = words["viewed_by"] if opener == _FROM else words["told_by"]
-    return opener in words["told_opener"] and noun in said
 
 
 def _within(places: list[int], start: int, end: int) -> bool:

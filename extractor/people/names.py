@@ -13,6 +13,7 @@ _SURE_ENDINGS = (
 _FAMILY_ENDINGS = (*_SURE_ENDINGS, "یان", "لو", "ی", "فر", "مهر", "بخش", "چی")
 _ARABIC_SCRIPT = "\u0600"
 _PLURALS = ("های", "هایی", "ها")
+_VILLAGE = "آباد"
 _HOLY = frozenset(("الاسلام", "المسلمین", "العظمی"))  # «حجت الاسلام»
 _GLUED = ("در", "با", "به", "از")
 _SHORTEST_FAMILY, _SHORTEST_GLUED = 4, 6
@@ -90,11 +91,8 @@ class Names:
             end += 1
         if (end == family and keys[end - 1] not in SECOND) or self._is_part(family, end):
             family -= 1  # «علی حسین حسین زاده»; «غلامرضا عباس پاشا»
-        if (
-            family <= first
-            or family == end
-            or (family == first + 1 and keys[first] in SEYED and not strong)
-        ):
+        bare = family == first + 1 and keys[first] in SEYED and not strong
+        if family <= first or family == end or bare:
             return None
         sure = keys[family] in words.family or keys[family].endswith(_SURE_ENDINGS)
         listed = sure and keys[family] not in words.common
@@ -123,6 +121,8 @@ class Names:
             return False
         if key in words.family_parts:
             return i > 0
+        if i == family and key.startswith(_VILLAGE) and not key.endswith("ی"):
+            return False  # «علی آبادکتول»
         if i == family:
             if key in words.family or (key not in words.common and key not in words.given):
                 return True
@@ -149,9 +149,8 @@ class Names:
         if i != family or key not in self.words.family or key not in self.words["stop"]:
             return False
         dated = after and (after[0].isdecimal() or after[0] in ("ماه", "سال"))
-        return (
-            key not in self.words.common and not dated and self.keys[i - 1] in self.words.openings
-        )
+        opened = self.keys[i - 1] in self.words.openings
+        return key not in self.words.common and not dated and opened
 
     def closes(self, i: int) -> bool:
         """Whether a name can end before the token."""

@@ -1,4 +1,4 @@
-"""Names of rare or common words, believed for where they stand: as the subject of a sentence."""
+"""Names of rare or common words, believed for where they stand: as a subject, behind «به گفته»."""
 
 from extractor.people.names import Name, Names
 
@@ -8,6 +8,15 @@ _MOST_WORDS = 3
 def opening(names: Names, first: int, speech: int) -> Name | None:
     """The name of the subject that may open a sentence; ``speech`` is its verb of saying."""
     return _rare(names, first) or _up_to(names, first, speech)
+
+
+def told(names: Names, first: int) -> Name | None:
+    """«به گفته نغمه رستاک،»: whom words of saying quote, up to the next sign."""
+    first = names.skip_on(first)
+    end = first
+    while end < len(names.keys) and end - first <= _MOST_WORDS and names.keys[end].isalpha():
+        end += 1
+    return opening(names, first, end) if first < len(names.keys) else None
 
 
 def _rare(names: Names, first: int) -> Name | None:

@@ -52,7 +52,7 @@ class Resolver:
         self.persons = [p for p in self.persons if not p.merged]
 
     def _sentence(self, sentence: Sentence, items: list[Item]) -> None:
-        subject = self._subject(items)
+        subject = self._subject(items, self.found.quoted_from(sentence))
         speaks = subject is not None and self.found.speaks(subject, sentence)
         opens = subject is not None and self.found.takes_over(subject, sentence)
         opens = opens and self.current is not None and self.current.spoke
@@ -60,7 +60,8 @@ class Resolver:
         for item in items:
             takes = item is subject and (speaks or opens)
             item.person = self._resolve(item, takes, item is subject)
-            if item.kind is Kind.PRONOUN and relative and self.keys[item.first - 1] == _THAT:
+            related = self.keys[item.first - 1] == _THAT or not item.person
+            if item.kind is Kind.PRONOUN and relative and related:
                 item.person = relative  # «نظر فرماندار را پرسیدیم که وی گفت»
             if item.kind is Kind.PRONOUN and item.told and subject and subject.first < item.first:
                 item.person = subject.person  # «رادی گفت … که به گفته او»
@@ -74,7 +75,9 @@ class Resolver:
         elif subject and subject.person and subject.first == sentence.first and sentence.opens:
             subject.person.acted = True
 
-    def _subject(self, items: list[Item]) -> Item | None:
+    def _subject(self, items: list[Item], quoted: int) -> Item | None:
+        # «… که وی گفت: کارشناس همیشه …»: subjects of what is quoted say nothing of who speaks.
+        items = [item for item in items if item.loose and item.first < quoted] or items
         strict = [item for item in items if item.strict]
         opened = strict[0].first if strict else len(self.keys)
         told = [i for i in items if i.told and (i.kind is not Kind.PRONOUN or i.first <= opened)]

@@ -11,6 +11,8 @@ from extractor.people.tokens import Tokens, tokenize
 from extractor.people.vocabulary import SpeechVerb, Vocabulary
 from extractor.text.remembered import positions
 
+_COLON = frozenset(":")
+_QUOTED, _FROM = "نقل", "از"
 _KEY = "khooshechin_reading"
 _SENTENCES = "khooshechin_sentences_in_tokens"
 
@@ -71,3 +73,22 @@ def find_speeches(keys: list[str], words: Vocabulary) -> list[Speech]:
                 end = match[0]
                 found.append(Speech(i, end, match[1]))
     return found
+
+
+def colons(keys: list[str]) -> list[int]:
+    """The colons that introduce what is said, not those of «۱۲:۳۰» or at the end of a line.
+
+    >>> colons(["او", ":", "نه", "ساعت", "۱۲", ":", "۳۰"])
+    [1]
+    """
+    found = (i for i in positions(keys[:-1], _COLON) if i)
+    return [i for i in found if not keys[i - 1].isdecimal() and keys[i + 1] != "\n"]
+
+
+def told_before(keys: list[str], i: int, words: Vocabulary) -> bool:
+    """Whether «به گفته», «از نگاه» or «به نقل از» ends at token ``i``; not «از توضیح»."""
+    opener, noun = keys[max(0, i - 1)], keys[i]
+    if i < 1 or (opener, noun) == (_QUOTED, _FROM):
+        return i > 0
+    said = words["viewed_by"] if opener == _FROM else words["told_by"]
+    return opener in words["told_opener"] and noun in said

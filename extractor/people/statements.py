@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from extractor.mentions import Reference, Statement
 from extractor.people.interviews import answers, find_questions
-from extractor.people.items import colons, told_before
 from extractor.people.sentences import Sentence
-from extractor.people.speech import Reading, Speech
+from extractor.people.speech import Reading, Speech, colons, told_before
 from extractor.people.vocabulary import Vocabulary
 from extractor.reasons import inherit, note
 

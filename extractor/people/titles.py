@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extractor.people.founded import is_founded
 from extractor.people.names import Names
 from extractor.people.relatives import is_held
 from extractor.people.tokens import Tokens, token_key
@@ -271,18 +272,23 @@ class TitleFinder:
     def _resolve(self, body: int, end: int) -> tuple[int, int] | None:
         """What «این شرکت» or a bare «شرکت» stands for: the last of that kind with a name."""
         keys = self.keys
-        if end - body == 1 and keys[body] in self.words["recalled_body"]:
+        bare = end - body == 1 or keys[body + 1 : body + 2] == [_IN]  # «دفتر شرکت در چابهار»
+        if end > body and bare and keys[body] in self.words["recalled_body"]:
             kind = keys[body]
         elif end - body > 1 and keys[body] in _DEMONSTRATIVES:
             kind = keys[body + 1]
         else:
             return None
+        founded, elsewhere, founding = None, False, self.words["founding"]
         for i in range(body - 2, max(-1, body - _RECALL), -1):
+            elsewhere = elsewhere or keys[i] == "\n"
             if keys[i] == kind and keys[i - 1] not in _DEMONSTRATIVES:
                 last = self._body_end(i)
-                if last > i + 1:
+                if last > i + 1 and elsewhere and is_founded(keys, i, last, founding):
+                    founded = founded or (i, last)
+                elif last > i + 1:
                     return i, last
-        return None
+        return founded
 
     def _body_end(self, i: int) -> int:
         head = self.words.roles.at(["رئیس"], 0)  # the walk of an office with a body
