@@ -17,6 +17,7 @@ from extractor import Extractor
 from extractor.desk import addresses
 from extractor.desk.messages import messages
 from extractor.desk.pages.registry import PAGES
+from extractor.desk.reporting import make_report
 from schemas.article import Article, sha256
 from schemas.record import ArticleRecord
 from tests.desk_client import Client
@@ -242,3 +243,23 @@ def test_rows_without_a_name_are_called_by_their_key(tmp_path: Path) -> None:
     told = re.findall(r'<td[^>]*><a href="(/bare/articles/[^"]*)">([^<]*)</a>', page)
     assert [label for _, label in told] == ["1"]
     assert client.get(told[0][0], follow_redirects=True).status_code == 200
+
+
+def test_report_and_start_page_count_alike(tmp_path: Path, extractor: Extractor) -> None:
+    texts = (
+        "علی نادری، فرماندار میبد، گفت: خوشه کاشی یزد ۳۰۰ نفر شاغل دارد.",
+        "علی نادری، فرماندار میبد، گفت: خوشه کاشی یزد ۹۰۰ نفر شاغل دارد.",
+        "خوشه کاشی یزد: از ۲۴۰ کارگاه آن، ۴۵ درصد در رشته پتو، ۳۰ درصد در ریسندگی"
+        " و ۳۵ درصد در رنگرزی فعالند.",
+    )
+    articles = (
+        Article(id=str(n), text=text, published=f"2023-01-0{n + 1}") for n, text in enumerate(texts)
+    )
+    client = Client(extractor.pipe(articles), tmp_path / "news.sqlite")
+    check_archive(client.path)
+    shown = re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", client.get("/?lang=en").text)
+    told = re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", make_report(str(client.path), "en"))
+    assert set(shown) < set(told)
+    assert dict(told) | {"clusters": "1", "officials": "1", "findings": "2"} == dict(told)
+    page = client.get("/desk/findings?lang=en").text
+    assert "2 findings" in page

@@ -12,7 +12,8 @@ from extractor.desk.reviewing import counted_codes
 
 LISTED = 100  # findings of each kind
 CLUSTERS = 15  # of each province
-_COUNTED = ("articles", "clusters", "officials", "figures", "statements", "findings")
+_ROWS = ("articles", "figures", "statements")  # their keys are numbered from 1
+_NAMED = ("clusters", "officials")
 Rows = list[sqlite3.Row]
 
 
@@ -51,8 +52,15 @@ class Overview:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many rows there are: keys are numbered from 1."""
-        return {name: self._value(f"SELECT MAX(key) FROM {name}") or 0 for name in _COUNTED}
+        """How much there is, as the desk counts it: what goes by several names is one."""
+        rows = {name: self._value(f"SELECT MAX(key) FROM {name}") or 0 for name in _ROWS}
+        named = {name: self._value(self._distinct(name)) for name in _NAMED}
+        return {**rows, **named, "findings": sum(row["n"] for row in self.codes)}
+
+    def _distinct(self, name: str) -> str:
+        if self.checked:
+            return f"SELECT COUNT(*) FROM review.{name[:-1]}_identities"
+        return f"SELECT COUNT(*) FROM (SELECT DISTINCT name_folded, province FROM {name})"
 
     @property
     def first_and_last(self) -> tuple[str | None, str | None]:

@@ -4,10 +4,10 @@
 (() => {
   const root = document.documentElement;
   const rtl = root.dir === "rtl";
-  const compact = new Intl.NumberFormat(root.dataset.digits === "fa" ? "fa-IR" : "en", {
-    notation: "compact", maximumFractionDigits: 2,
-  });
-  const whole = new Intl.NumberFormat(root.dataset.digits === "fa" ? "fa-IR" : "en", { useGrouping: false });
+  /* Words as «هزار» are the page's language, digits the reader's: the two are switched apart. */
+  const locale = `${root.lang}-u-nu-${root.dataset.digits === "fa" ? "arabext" : "latn"}`;
+  const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 2 });
+  const whole = new Intl.NumberFormat(locale, { useGrouping: false });
   const isolated = (words) => `\u2068${words}\u2069`; // else «۱ هزار» is turned round
   const ink = "#1d2529", dim = "#56636a";
   // Told apart by form as well as by colour; each at least 3:1 on white.
