@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from corpus.readers.fields import KNOWN
 from corpus.readers.json_items import LISTS
 from corpus.readers.limits import LimitError
 from corpus.readers.packing import packing_of, unpack, unpacked_name
@@ -146,15 +147,20 @@ def _objects(text: str) -> str:
         return (
             "jsonl" if line.endswith("}") or (len(line) > 1 and not _broken_over(text)) else "json"
         )
-    lists = isinstance(value, dict) and any(
-        isinstance(inner, list) and str(key).lower() in LISTS for key, inner in value.items()
-    )
-    return "json" if lists else "jsonl"
+    return "json" if isinstance(value, dict) and _holds_list(value) else "jsonl"
+
+
+def _holds_list(value: dict[str, object]) -> bool:
+    """Whether an object holds articles; one with a text of its own is an article."""
+    fields = {key.lower(): inner for key, inner in value.items()}
+    lists = any(isinstance(fields.get(name), list) for name in LISTS)
+    return lists and not any(isinstance(fields.get(name), str) for name in KNOWN["text"])
 
 
 def _begins_list(line: str) -> bool:
-    named = "|".join(sorted(LISTS))
-    return re.match(rf'\{{(?:[^\[\]]{{0,4000}}?)"(?:{named})"\s*:\s*\[\s*\{{', line) is not None
+    named, texts = "|".join(sorted(LISTS)), "|".join(KNOWN["text"])
+    found = re.match(rf'\{{([^\[\]]{{0,4000}}?)"(?:{named})"\s*:\s*\[\s*\{{', line)
+    return found is not None and re.search(rf'"(?:{texts})"\s*:\s*"', found[1]) is None
 
 
 def _broken_over(text: str) -> bool:
