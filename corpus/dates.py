@@ -7,6 +7,7 @@ from functools import cache
 from schemas.article import parse_published
 from schemas.numerals import LATIN
 
+_EARLIEST = 1800
 _LETTERS = str.maketrans("يك", "یک")
 _NUMERIC = re.compile(r"(?<!\d)(1[2-4]\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _BACKWARDS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(1[2-4]\d\d)(?!\d)")
@@ -22,6 +23,9 @@ def parse_date(value: object) -> date | None:
     >>> parse_date("۱۴۰۲/۰۵/۱۲ - ۰۹:۳۰"), parse_date("پنجشنبه ۱۲ مرداد ۱۴۰۲")
     (datetime.date(2023, 8, 3), datetime.date(2023, 8, 3))
     """
+    # A column of days may hold Jalali ones: no news is of the Gregorian year 1402.
+    if isinstance(value, date) and value.year < _EARLIEST:
+        value = f"{value.year}/{value.month}/{value.day}"
     if not isinstance(value, str):
         return parse_published(value)
     text = value.strip()[:200].translate(LATIN)

@@ -1,7 +1,9 @@
 """Which field of a source is which of an article's, and the article made of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from math import isnan
 
 from corpus.dates import parse_date
 
@@ -23,6 +25,14 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "byline": ("byline", "author", "reporter", "خبرنگار"),
     "text": ("text", "body", "content", "maintext", "article", "متن"),
 }
+
+_OPTIONAL = ("title", "url", "source")
+_SEVERAL = {"byline": "، "}  # fields that may name several, and what stands between them
+_MOST_NAMES = 50
+# What an object that stands for a name, an address or a title calls it.
+_CALLED = ("name", "title", "full_name", "fullname", "rendered", "label", "#text", "href", "url")
+# How MongoDB exports values that JSON has no type for.
+_TYPED = ("$oid", "$date", "$numberLong", "$numberInt", "$uuid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +65,41 @@ class Fields:
                 value = values.get(name, lower.get(name.lower()))
                 if value is None and "." in name:
                     value = _inside(values, name.split("."))
+                value = _usable(key, value)
                 if value is not None:
                     found[key] = value
                     break
         if "published" in found:
             found["published"] = parse_date(found["published"])
         return found
+
+
+def _usable(key: str, value: object) -> object:
+    """The value as an article has it; None for an optional one of another type."""
+    # Tables of numbers have "not a number" where a cell is empty.
+    if isinstance(value, float) and isnan(value):
+        return None
+    if isinstance(value, dict) and len(value) == 1 and (kind := next(iter(value))) in _TYPED:
+        value = value[kind]
+    if key == "id":
+        return int(value) if isinstance(value, float | Decimal) and value == value // 1 else value
+    if key in _SEVERAL:
+        return _SEVERAL[key].join(_names(value)) or None
+    return next(_names(value), None) if key in _OPTIONAL else value
+
+
+def _names(value: object) -> Iterator[str]:
+    """The names in a value: itself, those of a list, what an object is called."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for member in value[:_MOST_NAMES]:
+            if not isinstance(member, list | tuple):
+                yield from _names(member)
+    elif isinstance(value, dict):
+        called = (value.get(name) for name in _CALLED)
+        if found := next((name for name in called if isinstance(name, str) and name), None):
+            yield found
 
 
 BY_NAME = Fields()

@@ -6,11 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.encodings import decode
 from corpus.readers.fields import KNOWN, Fields
 from corpus.readers.limits import LimitError, PackingError
 from corpus.readers.places import Group, Item, Place, told
 from corpus.readers.tables import no_text
 from corpus.readers.zipped import seekable
+from schemas.errors import ArticleError
 
 if TYPE_CHECKING:
     from polars import LazyFrame
@@ -69,13 +71,22 @@ def _rows(
                 yield place.reject(f"damaged rows: {_why(error)}", number + 1)
             continue
         for number, row in enumerate(rows, start):
-            values = place.fields.pick({name: _plain(value) for name, value in row.items()})
-            yield place.article(values, number + 1, ("row", number, number + 1), "utf-8")
+            yield _item(place, number, row)
 
 
-def _plain(value: object) -> object:
+def _item(place: Place, number: int, row: dict[str, Any]) -> Item:
+    encoding = "utf-8"
     # A text kept as bytes is one all the same.
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+    for name, value in row.items():
+        if isinstance(value, bytes):
+            try:
+                found = decode(value)
+            except ArticleError as error:
+                return place.reject(f"{name}: {error}", number + 1)
+            row[name] = found.text
+            encoding = encoding if value.isascii() else found.encoding
+    values = place.fields.pick(row)
+    return place.article(values, number + 1, ("row", number, number + 1), encoding)
 
 
 def _failures() -> tuple[type[BaseException], ...]:
