@@ -21,6 +21,7 @@ from extractor import Extractor
 from extractor.cli import app
 from extractor.desk.report import MOST, article_report
 from extractor.desk.reporting import source_file
+from extractor.desk.turning import straight
 from schemas.article import Article
 from schemas.record import ArticleRecord
 from schemas.vocabularies import ReviewState
@@ -138,7 +139,7 @@ def test_report_escapes_what_articles_bring(words: str, sample: dict[str, Articl
     html = article_report(rows_of(ArticleRecord.model_validate(base)), "fa")
     check_alone(html)
     page = page_of(html)
-    assert words in page.css_first("#row-c1 h3").text()
+    assert straight(words) in page.css_first("#row-c1 h3").text()
     assert page.css_first("header, svg, b") is None
 
 

@@ -32,6 +32,7 @@ from extractor.desk.pages.registry import PAGES
 from extractor.desk.preferences import Remembering, preferences, switches
 from extractor.desk.security import NONCE, App, Guard
 from extractor.desk.state import Desk
+from extractor.desk.turning import straightened
 
 hookimpl = pluggy.HookimplMarker("datasette")
 TIME_LIMIT = 10_000  # ms for the queries of one page
@@ -76,6 +77,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """What every template has."""
     desk = desk_of(datasette)
     if desk is not None:
+        env.finalize = straightened
         data_address = f"/{tilde_encode(desk.name)}"
         env.globals.update(
             to=addresses,

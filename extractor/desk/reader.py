@@ -24,6 +24,7 @@ Digits = Literal["fa", "latn"]
 # Signs of a text that is no number stay.
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PLAIN = ("exact", "range")
+_HEADLINE = 160  # letters
 _WIDEST = 25  # digits of a number that are written out
 _JALALI = range(623, 9999)  # Gregorian years, all days of which the Iranian calendar has here
 
@@ -74,6 +75,10 @@ class Reader:
         if row["comparator"] in _PLAIN:
             return text
         return f"{self.label('Comparator', row['comparator'])} {text}"
+
+    def headline(self, title: str) -> str:
+        """A headline where it stands for its article, cut off where it goes on and on."""
+        return title if len(title) <= _HEADLINE else f"{title[:_HEADLINE].rstrip()}…"
 
     def label(self, vocabulary: str, slug: object) -> str:
         """What a slug is called; what is no slug of the vocabulary stands for itself."""

@@ -22,6 +22,7 @@ from extractor.desk import addresses
 from extractor.desk.article_view import ArticleView, activity_anchor
 from extractor.desk.reader import Reader
 from extractor.desk.reviewing import ReviewedFinding, is_wrong
+from extractor.desk.turning import straightened
 from schemas.labels import Language
 
 _HERE = files("extractor.desk")
@@ -79,6 +80,7 @@ def _environment() -> Environment:
         autoescape=True,
         loader=FileSystemLoader(str(_HERE / "templates")),
         undefined=StrictUndefined,
+        finalize=straightened,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from extractor.desk.turning import straight
 from schemas.labels import Language
 from schemas.numerals import LATIN, PERSIAN
 
@@ -41,7 +42,7 @@ def sentence(text: str, language: Language, digits: str) -> Markup:
 
     shown = (
         _isolated(part, language) if quoted else escape(_NUMBER.sub(own, part))
-        for part, quoted in (_persian(text) if language == "fa" else _english(text))
+        for part, quoted in (_persian if language == "fa" else _english)(straight(text))
     )
     return Markup("").join(shown)
 

@@ -1,11 +1,13 @@
 """Which letters stand where on a page, whatever their order in the text."""
 
-from itertools import groupby
+from operator import itemgetter
 
 from playwright.sync_api import Locator
 
+_LEFT = itemgetter(1)
+_SAME_LINE = 8  # pixels between the feet of letters
 # The signs that are drawn, each with its line and its left side.
-_LETTERS = """node => {
+_LETTERS = r"""node => {
   const found = [], walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walker.nextNode()) {
@@ -14,7 +16,7 @@ _LETTERS = """node => {
       range.setStart(text, i);
       range.setEnd(text, i + 1);
       const box = range.getBoundingClientRect();
-      if (box.width > 0.5) found.push([Math.round(box.bottom), box.left, text.data[i]]);
+      if (box.width > 0.5) found.push([box.bottom, box.left, text.data[i].replace(/\s/, ' ')]);
     }
   }
   return found;
@@ -23,6 +25,9 @@ _LETTERS = """node => {
 
 def drawn(node: Locator) -> list[str]:
     """The lines of an element, each from its left side to its right: an Arabic word backwards."""
-    letters = sorted(node.evaluate(_LETTERS))
-    lines = groupby(letters, key=lambda letter: letter[0])
-    return ["".join(letter[2] for letter in line) for _, line in lines]
+    lines: list[list[tuple[float, float, str]]] = []
+    for letter in sorted(map(tuple, node.evaluate(_LETTERS))):
+        if not lines or letter[0] - lines[-1][-1][0] > _SAME_LINE:
+            lines.append([])
+        lines[-1].append(letter)
+    return ["".join(letter for _, _, letter in sorted(line, key=_LEFT)) for line in lines]

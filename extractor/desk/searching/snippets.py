@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 from corpus.folding import fold
+from extractor.desk.turning import straight
 
 _WORDS = re.compile(r"\w+")
 _TOKENS = re.compile(r"[^\s\u200b\u200c]+")
@@ -32,7 +33,7 @@ def snippet(text: str, words: str) -> Markup:
         at = token.end()
     before = "… " if shown[0] is not tokens[0] else ""
     after = " …" if shown[-1] is not tokens[-1] or len(text) > _MOST else ""
-    return Markup(before) + Markup("").join(parts) + Markup(after)
+    return Markup(straight(Markup(before) + Markup("").join(parts) + Markup(after)))
 
 
 def _fits(token: str, wanted: tuple[str, ...]) -> bool:
