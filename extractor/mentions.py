@@ -161,6 +161,7 @@ class StatusCue(Mention):
     ended: int | None = None
     resumed: bool = False  # it stood still before
     claimed: bool = False  # a complaint says so
+    celebrated: bool = False  # told of a ceremony, whose date may be another
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def starting(cues: Sequence[StatusCue]) -> StatusCue | None:
     told = [cue for cue in cues if cue.started is not None]
     resumed = [cue for cue in told if cue.resumed]
     begun = [cue for cue in told if cue.status is not ProgramStatus.APPROVED]
-    return (resumed or begun or told)[0] if told else None
+    return _first(resumed or begun or told)
 
 
 def programme_end(cues: Sequence[StatusCue]) -> int | None:
@@ -85,4 +85,9 @@ def ending(cues: Sequence[StatusCue]) -> StatusCue | None:
     """The cue that tells when the programme ended or is to end."""
     told = [cue for cue in cues if cue.ended is not None]
     over = [cue for cue in told if cue.status is ProgramStatus.COMPLETED]
-    return (over or told)[0] if told else None
+    return _first(over or told)
+
+
+def _first(cues: Sequence[StatusCue]) -> StatusCue | None:
+    """The first of the cues; one of a ceremony only where there is no other."""
+    return min(cues, key=lambda cue: cue.celebrated, default=None)

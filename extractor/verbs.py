@@ -60,6 +60,8 @@ IRREGULAR = {
         for form in ("است", "هست", "هستند", "هستیم", "هستم", "اند")
     },
     **{form: Form("بودن", Tense.PRESENT, True) for form in ("نیست", "نیستند", "نیستیم", "نیستم")},
+    # The copula glued to the last word of «در حال اجراست»; «راست» and «ماست» are other words.
+    **{stem + "ست": Form("بودن", Tense.PRESENT) for stem in ("اجرا", "پابرجا", "برپا")},
     "بوده": Form("بودن", Tense.PARTICIPLE),
     "نبوده": Form("بودن", Tense.PARTICIPLE, True),
     **{"بود" + end: Form("بودن", Tense.PAST) for end in PAST_ENDINGS},

@@ -17,7 +17,14 @@ from extractor.scopes.dealing import Dealt, deal
 from extractor.scopes.headings import find_headings, outside, told_by, under
 from extractor.scopes.readings import Naming, Reading, read_clusters
 from extractor.scopes.rows import find_columns, read_rows
-from extractor.scopes.stages import STUDIES, edges_beside, is_hoped, or_over, told_stage
+from extractor.scopes.stages import (
+    STUDIES,
+    edges_beside,
+    is_celebrated,
+    is_hoped,
+    or_over,
+    told_stage,
+)
 from extractor.scopes.subjects import (
     anaphor_after,
     dated_after,
@@ -95,6 +102,8 @@ def _read_sentence(
 def _read_clause(
     reading: Reading, clause: Clause, within: Sequence[Hit[StatusRow]], published: date | None
 ) -> Iterator[StatusCue]:
+    # «پایان خوشه … در مهر ۱۴۰۱، آغاز خوشه …»
+    within = [hit for hit in within if not _is_noun_of_next(reading, clause, hit, within)]
     begin = clause.first
     studied = False
     study: int | None = None  # the last word of one
@@ -105,7 +114,7 @@ def _read_clause(
         if studied and hit.row.side == "before" and not reading.takes_up(begin, hit.first):
             continue  # «مطالعه شناختی خوشه … در جریان است»: said of the study
         plan = hit.row.value is ProgramStatus.PLANNED
-        told = any(other.first > hit.last for other in within)
+        told = any(_tells_stage(reading, hit, other) for other in within)
         if (
             hit.row.side == "after"
             and not plan
@@ -113,7 +122,8 @@ def _read_clause(
             and not dated_after(reading, clause, hit.last)
         ):
             continue  # «راه‌اندازی خوشه … در دستور کار است»: the predicate tells the stage
-        said = list(_said(reading, clause, hit, begin, published))
+        stop = _next_noun(reading, clause, hit, within)
+        said = list(_said(reading, clause, hit, (begin, stop), published))
         yield from said
         if said and plan and hit.row.side == "after":
             return  # «مقدمات راه‌اندازی خوشه … آغاز شد»
@@ -124,8 +134,37 @@ def _read_clause(
             studied, begin = True, about.last + 1
 
 
+def _tells_stage(reading: Reading, hit: Hit[StatusRow], other: Hit[StatusRow]) -> bool:
+    """Whether a later cue is the predicate to a noun, and not a noun of another cluster."""
+    if other.first <= hit.last:
+        return False
+    return other.row.side != "after" or not reading.named(hit.last, other.first)
+
+
+def _next_noun(
+    reading: Reading, clause: Clause, hit: Hit[StatusRow], within: Sequence[Hit[StatusRow]]
+) -> int:
+    """Where the dates of a noun of stage end: before the noun of the next cluster."""
+    nouns = (h.first - 1 for h in within if h.first > hit.last and h.row.side == "after")
+    return next((at for at in nouns if reading.named(hit.last, at)), clause.last)
+
+
+def _is_noun_of_next(
+    reading: Reading, clause: Clause, hit: Hit[StatusRow], within: Sequence[Hit[StatusRow]]
+) -> bool:
+    """Whether a bare «آغاز» is the noun before the next naming, and no stage of the last."""
+    if hit.verb or hit.row.side != "before":
+        return False
+    same = any(h.row.side == "after" and (h.first, h.last) == (hit.first, hit.last) for h in within)
+    return same and next_naming(reading, clause, hit.last, loose=False) is not None
+
+
 def _said(
-    reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int, published: date | None
+    reading: Reading,
+    clause: Clause,
+    hit: Hit[StatusRow],
+    bounds: tuple[int, int],
+    published: date | None,
 ) -> Iterator[StatusCue]:
     """What a cue says, once for each group of clusters with dates of its own."""
     status = told_stage(reading, clause, hit)
@@ -133,7 +172,7 @@ def _said(
         return
     words = reading.sentence.words
     start, end = words[hit.first].start, words[hit.last].end
-    for naming, first, last in _subjects(reading, clause, hit, begin):
+    for naming, first, last in _subjects(reading, clause, hit, *bounds):
         started, ended = edges_beside(reading, hit, first, last)
         told: ProgramStatus | None = status
         rule = "told" if status is hit.row.value else "coming"
@@ -153,9 +192,8 @@ def _said(
             ended = None  # «تا پایان سال راه‌اندازی می‌شود»
         if told:
             claimed = told is ProgramStatus.SUSPENDED and reading.complained(clause, hit.first)
-            cue = StatusCue(
-                start, end, told, naming.clusters, started, ended, hit.row.resumed, claimed
-            )
+            edges = started, ended, hit.row.resumed, claimed, is_celebrated(reading, hit)
+            cue = StatusCue(start, end, told, naming.clusters, *edges)
             _note_status(reading, cue, rule, hit, naming)
             yield _noted(reading, cue)
 
@@ -184,7 +222,7 @@ def _noted(reading: Reading, cue: StatusCue) -> StatusCue:
 
 
 def _subjects(
-    reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int
+    reading: Reading, clause: Clause, hit: Hit[StatusRow], begin: int, stop: int
 ) -> Iterator[tuple[Naming, int, int]]:
     """Clusters the cue is said of, with the words among which their dates stand."""
     noun = hit.verb is not None and hit.verb.tense is Tense.INFINITIVE  # «پایان گرفتن خوشه …»
@@ -192,7 +230,7 @@ def _subjects(
     if noun or hit.row.side != "before":
         after = next_naming(reading, clause, hit.last, loose=hit.row.about == "any")
     if after and not goes_on(reading, clause, hit.first, hit.last):
-        yield after, hit.last + 1, clause.last
+        yield after, hit.last + 1, stop
     elif hit.row.side == "after":
         about = anaphor_after(reading, hit.last, clause.last)
         if about:
@@ -228,6 +266,24 @@ def _subjects_before(
             about = tuple(dict.fromkeys(i for naming in own for i in naming.clusters))
             yield Naming(own[0].first, own[-1].last, about), begin, hit.last
             return
-        stops = [naming.first for naming in own[1:]] + [hit.last]
-        for naming, stop in zip(own, stops, strict=True):
-            yield naming, begin if naming is own[0] else naming.last + 1, stop
+        yield from _shared(reading, own, begin, hit.last)
+
+
+def _shared(
+    reading: Reading, own: Sequence[Naming], begin: int, last: int
+) -> Iterator[tuple[Naming, int, int]]:
+    """Each naming with the words of its dates: «خوشه … و خوشه … در ۱۳۹۶» share theirs."""
+    stops = [naming.first for naming in own[1:]] + [last]
+    found = []
+    for naming, stop in zip(own, stops, strict=True):
+        found.append((naming, begin if naming is own[0] else naming.last + 1, stop))
+    dated = [next(reading.dates_between(a, b), None) is not None for _, a, b in found]
+    for at, (naming, first, stop) in enumerate(found):
+        after = next((i for i in range(at, len(found)) if dated[i]), None)
+        before = next((i for i in range(at - 1, -1, -1) if dated[i]), None)
+        if after is not None:
+            yield naming, found[after][1], found[after][2]
+        elif before is not None:
+            yield naming, found[before][1], found[before][2]
+        else:
+            yield naming, first, stop

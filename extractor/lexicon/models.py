@@ -152,7 +152,8 @@ class StatusRow(Row, frozen=True):
     ``about`` is what the cue needs: ``programme`` a subject that is the cluster or its
     programme, ``study`` only a cluster in scope. ``side`` is where that subject stands.
     ``edge`` tells that a date beside it is the programme's ``start`` or ``end``; ``until``
-    that the date after «تا» is the start; a ``dated`` cue says nothing without such a date.
+    that the date after «تا» is the start, ``since`` that the one after «از» is the end; a
+    ``dated`` cue says nothing without such a date.
     A ``negative`` cue needs a negated verb, all
     others one that is not; the present tense of a ``durative`` one tells of now.
     """
@@ -161,7 +162,7 @@ class StatusRow(Row, frozen=True):
     pending: ProgramStatus | None = None
     about: Literal["programme", "any"] = "programme"
     side: Literal["before", "after", "both"] = "before"
-    edge: Literal["start", "end", "until"] | None = None
+    edge: Literal["start", "end", "until", "since"] | None = None
     resumed: bool = False
     negative: bool = False
     durative: bool = False

@@ -3,6 +3,7 @@
 from extractor.clauses import Clause
 from extractor.cues import Hit
 from extractor.lexicon.models import StatusRow
+from extractor.scopes.phrases import word_set
 from extractor.scopes.readings import Reading, note_mood, note_verb
 from extractor.scopes.subjects import has_noun, is_counted, is_due
 from extractor.verbs import Tense
@@ -85,8 +86,16 @@ def edges_beside(
         before = reading.word_before(index)
         if before == _TO:
             started, ended = (index, ended) if edge == "until" else (started, index)
+        elif edge == "since":
+            ended = index
         elif before == _FROM or edge == "start":
             started = index
         elif edge == "end":
             ended = index
     return started, ended
+
+
+def is_celebrated(reading: Reading, hit: Hit[StatusRow]) -> bool:
+    """«آیین پایان خوشه … دوازدهم اسفند برگزار شد»: the date is first of all the ceremony's."""
+    words = reading.sentence.words[max(hit.first - 1, 0) : hit.first + 1]
+    return any(word.stem in word_set("ceremony") for word in words)

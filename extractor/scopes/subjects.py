@@ -9,7 +9,9 @@ from extractor.words import Word
 
 _CLUSTER = frozenset(("خوشه", "خوشهها", "خوشههای"))
 _THAT = frozenset(("که", "اینکه"))
+_INTRODUCED = frozenset(("اینکه", "آنکه"))  # what follows is told, not described
 _BODY = 2  # «شرکت شهرک‌های صنعتی»
+_THIS = frozenset(("این", "همین"))
 _AND, _OBJECT = "و", "را"
 _OWN = frozenset((_OBJECT, "خود", "آن", "هم", "نیز"))
 _NEAR = 7  # a preposition this many words before a noun takes it out of the subject
@@ -88,6 +90,10 @@ def is_due(reading: Reading, clause: Clause, after: int) -> bool:
 def is_blocked(reading: Reading, first: int, last: int) -> bool:
     """Whether another noun among these words takes the cue for itself."""
     words = reading.sentence.words
+    if _has_object(reading, first, last):
+        return False
+    told = [at for at in range(first, last) if words[at].key in _INTRODUCED]
+    first = told[-1] + 1 if told else first  # «مدیر شرکت با بیان اینکه این خوشه …»
     named = {at for n in reading.namings for at in range(n.first, n.last + 1)}
     bracket = False
     for at in range(first, last):
@@ -98,6 +104,17 @@ def is_blocked(reading: Reading, first: int, last: int) -> bool:
         if noun and not _after_preposition(reading, first, at, named):
             return True
     return False
+
+
+def _has_object(reading: Reading, first: int, last: int) -> bool:
+    """«شرکت تیر ۱۴۰۱ آن را کلید زد»: the cluster is the object, the noun before it acts."""
+    words = reading.sentence.words
+    at = next((i for i in range(last - 1, first, -1) if words[i].key == _OBJECT), None)
+    if at is None or not any(h.last == at - 1 for h in reading.phrases(first, at, *ANAPHORS)):
+        return False
+    this = (i for i in range(first, at - 1) if words[i].key in _THIS)
+    # «بر پایه این سند که شرکت آن را رونمایی کرد»
+    return all(_is_in(words[i + 1], word_set("programme")) for i in this)
 
 
 def _counts(reading: Reading, at: int, last: int) -> bool:
@@ -190,14 +207,16 @@ def takes_topic(reading: Reading, clause: Clause, begin: int, at: int, loose: bo
     """Whether a cue in a clause that names no cluster is said of the topic."""
     anaphors = reading.phrases(clause.first, clause.last, *ANAPHORS)
     own = {index for hit in anaphors for index in range(hit.first, hit.last + 1)}
-    if _is_general(reading, clause.first, at, own):
+    words = reading.sentence.words
+    told = [i for i in range(clause.first, at) if words[i].key in _INTRODUCED]
+    if _is_general(reading, told[-1] if told else clause.first, at, own):
         return False
-    told = [i for i in range(begin, at) if reading.sentence.words[i].key in _THAT]
+    told = [i for i in range(begin, at) if words[i].key in _THAT]
     begin = told[-1] + 1 if told else begin  # «او با بیان اینکه قرارداد خوشه …»
     first = _first_content(reading, begin, at)
     if anaphors or loose or first is None:
         return True
-    word = reading.sentence.words[first]
+    word = words[first]
     if word.stem not in word_set("programme"):
         return word.key in word_set("preposition")
     # Neither «۲۷ برنامه اجرا شد» nor «دوره آشنایی آغاز شد».
