@@ -58,6 +58,21 @@ CASES = {
     "to-be-exported": ("باید ۲۰ تن صادر کنیم.", "exports"),
     "to-be-stored": ("باید ۲۰ تن انبار کنیم.", "other"),
     "laboratory": ("آزمایشگاه با هزینه ۸ میلیون ریال راه افتاد.", "investment"),
+    "rug-of-months": ("یک جاجیم که دو ماه پای آن می‌نشینیم به ۷ میلیون تومان فروش می‌رود.", "price"),
+    "member-at-a-fair": ("۱۳ شرکت عضو در نمایشگاه مبل حضور یافتند.", "participants"),
+    "members": ("۱۳ شرکت عضو در نمایشگاه مبل نداشتند.", "participants"),
+    "in-workshops": ("زنان در چهار کارگاه آموزشی شرکت کردند.", "training"),
+    "tours-for": ("پنج تور برای ۶۰ شرکت گردشگری برپا کردیم.", "participants"),
+    "shops-for": ("پنج سوله برای ۶۰ شرکت گردشگری برپا کردیم.", "enterprises"),
+    "standing-there": ("در خوشه‌های استان ۴۰۰ واحد حضور دارند.", "enterprises"),
+    "aim-of-sales": ("فروش به ۷ ریال رسید، در حالی که هدف ما ۹ ریال بود.", "sales"),
+    "debt-after-sales": ("فروش به ۷ ریال رسید، در حالی که بدهی ما ۹ ریال بود.", "other"),
+    "guests": ("۶ نفر کار می‌کنند. شمار مهمانان به ۹ نفر رسید.", "other"),
+    "workers-grown": ("۶ نفر کار می‌کنند. این تعداد به ۹ نفر رسید.", "employment"),
+    "on-their-way": ("۲۸ باغدار راهی مشهد می‌شوند تا از کارگاه‌ها بازدید کنند.", "participants"),
+    "to-hospital": ("۲۸ باغدار راهی بیمارستان شدند.", "employment"),
+    "lodgings": ("۸۶ واحد اقامتی عضو آن هستند.", "enterprises"),
+    "dwellings": ("۸۶ واحد مسکونی خریدار ندارد.", "other"),
     "ranked": ("این شهر با ۸ هزار تن عسل رتبه سوم کشور را دارد.", "production"),
     "unranked": ("این شهر با ۸ هزار تن عسل نام خود را دارد.", "other"),
 }  # fmt: skip
@@ -73,3 +88,12 @@ def test_indicator_of_the_last_figure(extractor: Extractor, text: str, indicator
 def figure_told(figures: list[Figure], text: str) -> Figure:
     """The beneficiaries of a loan stand first; else the last figure is asked for."""
     return figures[0] if text.startswith("برای ۹۵") else figures[-1]
+
+
+def test_indicator_of_two_subjects_of_one_verb(extractor: Extractor) -> None:
+    grown = "شمار پروانه‌ها ۲۰ درصد و ارزش سرمایه‌گذاری ۳۱ درصد بالا رفته است."
+    parts = "۲۰ درصد آن سهم روسیه است و ارزش سرمایه‌گذاری ۳۱ درصد بالا رفته است."
+    told = [
+        [f.indicator.value for f in figures_of(extractor, text).values()] for text in (grown, parts)
+    ]
+    assert told == [["growth", "growth"], ["share", "growth"]]

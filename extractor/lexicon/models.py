@@ -103,7 +103,20 @@ class IndicatorRow(Row, frozen=True):
     weight: float = 1.0
     reach: int | None = None
     needs: (
-        Literal["abroad", "border", "less", "cluster", "union", "held", "study", "served"] | None
+        Literal[
+            "abroad",
+            "border",
+            "less",
+            "cluster",
+            "union",
+            "held",
+            "study",
+            "served",
+            "visit",
+            "arranged",
+            "present",
+        ]
+        | None
     ) = None
     of: Literal["persons"] | None = None
     news: Literal["any", "clusters"] = "any"

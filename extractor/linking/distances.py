@@ -60,6 +60,12 @@ def is_changed_to(scene: Scene, quantity: Quantity) -> bool:
     return any(hit.end == start for hit in changes)
 
 
+def _is_counted(scene: Scene, cue: Hit[IndicatorRow]) -> bool:
+    """Whether a cue is the noun that a figure counts: «هفت پروژه»."""
+    i = bisect_right(scene.quantities, cue.start, key=lambda q: q.start) - 1
+    return i >= 0 and cue.end <= scene.quantities[i].end
+
+
 class Distances:
     """How far the words of one text stand from its figures."""
 
@@ -79,6 +85,7 @@ class Distances:
         self._clauses = Positions(occurrences(text, *_CLAUSES))
         self._verbs = scene.verbs
         self._quantities = Positions(q.start for q in scene.quantities)
+        self._counted = {c.start for c in cues if _is_counted(scene, c)}
         brackets = [m.span() for m in _BRACKETS.finditer(text)]
         self._bracket_starts = [start for start, _ in brackets]
         self._bracket_ends = [end for _, end in brackets]
@@ -145,6 +152,8 @@ class Distances:
         distance = self._distance(cue.end, quantity.start)
         if distance >= _HOPELESS:
             return distance
+        if quantity.unit.isupper() and cue.start in self._counted:
+            distance += _FIGURE  # «اعتبار هفت پروژه به ۶ ریال رسید»: the noun of another figure
         # «تولید کردند که …» has closed its clause; «ارزش آن» takes up what was said before.
         closed = self._verbs.between(cue.start, quantity.start)
         if not closed:

@@ -15,6 +15,8 @@ from extractor.reasons import inherit, note
 from schemas.vocabularies import Indicator, Unit
 
 _PERSON = "person"
+_AND, _THIS = " و ", "این "
+_SUBJECT = 7  # words: «و ارزش سرمایه‌گذاری آنها »
 _WITH = "با"
 _NOUN = re.compile(r" ([^\W\d_\u200c]+(?:\u200c[^\W\d_\u200c]+){0,3})")
 _BESIDE = 16  # characters: « به ارزش »
@@ -162,8 +164,19 @@ def _taken_up(
         if here - scene.sentence_index(earlier.start) > 1 or earlier.start < scene.headline_end:
             return None
         if earlier.unit == quantity.unit != Unit.PERCENT and out[i][1] is not None:
+            if _is_headed(scene, earlier, quantity):
+                return None
             return None if out[i][0] is Indicator.PRICE else i
     return None
+
+
+def _is_headed(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
+    """«شمار مهمانان به ۹ هزار نفر رسید» has a subject; «این تعداد به …» takes up another's."""
+    start = max(earlier.end, scene.sentence(quantity.start).start)
+    return any(
+        not scene.text.startswith(_THIS, max(start, hit.start - len(_THIS)))
+        for hit in scene.hits("headed", start, quantity.start)
+    )
 
 
 def _carry_back(scene: Scene, told: list[tuple[Indicator, Mention | None]]) -> None:
@@ -173,9 +186,18 @@ def _carry_back(scene: Scene, told: list[tuple[Indicator, Mention | None]]) -> N
         words = told[i + 1][1]
         if told[i][1] is None and words and words.start >= second.end:
             joined = scene.gap(first.end, second.start).endswith((" و ", "، "))
-            if joined and _carries_on(scene, first, second):
+            if (joined and _carries_on(scene, first, second)) or _grows_with(scene, told, i):
                 told[i] = told[i + 1]
                 _take_over("carried_back", first, second)
+
+
+def _grows_with(scene: Scene, told: Sequence[tuple[Indicator, Mention | None]], i: int) -> bool:
+    """«شمار پروانه‌ها ۲۰ درصد و ارزش آنها ۳۱ درصد بالا رفت»: one verb for two subjects."""
+    first, second = scene.quantities[i], scene.quantities[i + 1]
+    gap = scene.gap(first.end, second.start)
+    shared = first.unit == second.unit == Unit.PERCENT and gap.startswith(_AND)
+    growth = told[i + 1][0] is Indicator.GROWTH and len(gap.split()) <= _SUBJECT
+    return shared and growth and not scene.verbs.between(first.end, second.start)
 
 
 def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
@@ -189,6 +211,8 @@ def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
         return False
     if _compared(scene, quantity) and earlier.unit == quantity.unit:
         return True
+    if earlier.unit == quantity.unit and _is_aim(scene, earlier, quantity):
+        return True
     again = scene.hits("again", earlier.end, quantity.start)
     if not again and scene.verbs.between(earlier.end, quantity.start):
         return False
@@ -199,6 +223,14 @@ def _carries_on(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
         )
     beside = bool(again) and quantity.start - earlier.end < _BESIDE
     return beside or not unit_classes(earlier.unit).isdisjoint(unit_classes(quantity.unit))
+
+
+def _is_aim(scene: Scene, earlier: Quantity, quantity: Quantity) -> bool:
+    """«به ۷۴۰ میلیارد تومان رسید، در حالی که هدف ما ۸۰۰ میلیارد تومان بود»: done, and aimed at."""
+    hits = scene.hits("aimed", earlier.end, quantity.start)
+    if not hits or _PERSON in unit_classes(quantity.unit):
+        return False
+    return not scene.verbs.between(hits[-1].end, quantity.start)
 
 
 def _compared(scene: Scene, quantity: Quantity) -> bool:

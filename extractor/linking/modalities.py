@@ -26,6 +26,7 @@ _ADJECTIVE = "ی"  # «۴۰۰ میلیون تومانی»
 _SIZES = frozenset(("power", "amount", "area", "length"))
 _THESE = frozenset(("این", "آن"))
 _TAKEN_UP = 8  # words: «ظرفیت این نیروگاه را »
+_TOLD = frozenset((Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE))
 _STATES = frozenset(("بودن", "داشتن"))
 _FORESEEN = "شده"
 _COPULA = frozenset(("است", "بود", "که", "و", "اما", "ولی", "بودند", "تا", "هستند"))
@@ -46,7 +47,8 @@ def link_modalities(scene: Scene, wholes: Sequence[int | None]) -> list[Modality
     _carry_back(scene, found)
     keep_modalities(scene, found)
     for i, whole in enumerate(wholes):
-        if whole is not None and found[whole] is Modality.ESTIMATE:
+        estimated = whole is not None and found[whole] is Modality.ESTIMATE
+        if estimated and not _is_done(scene, scene.quantities[i]):
             found[i] = Modality.ESTIMATE
             source = ("figures", scene.quantities[whole], "modality")
             inherit("figures", scene.quantities[i], "modality", "figures.modality.of_whole", source)
@@ -58,6 +60,9 @@ def _modality(scene: Scene, quantity: Quantity) -> Modality:
     left, right = max(clause.start, quantity.start - _REACH), min(clause.end, quantity.end + _REACH)
     if hits := scene.hits("actual", left, right):
         note("figures", quantity, "modality", "figures.modality.cue", hits[0])
+        return Modality.ACTUAL
+    if done := _is_done(scene, quantity):
+        note("figures", quantity, "modality", "figures.modality.cue", done)
         return Modality.ACTUAL
     if beside := _beside(scene, quantity, right):
         note("figures", quantity, "modality", "figures.modality.cue", beside[1])
@@ -96,6 +101,15 @@ def _beside(scene: Scene, quantity: Quantity, right: int) -> tuple[Modality, Hit
         if hits and hits[-1].end == quantity.start - 1:
             return modality, hits[-1]
     return None
+
+
+def _is_done(scene: Scene, quantity: Quantity) -> Hit[Cue] | None:
+    """«از ۱۲ میلیارد تومان پیش‌بینی‌شده تنها ۵ میلیارد تومان پرداخت شد»."""
+    hits = scene.hits("realized", quantity.end, quantity.end + _COUNTED)
+    if not hits or scene.gap(quantity.end, hits[0].start).strip():
+        return None
+    verb = scene.verb_after(hits[0].start, hits[0].end)
+    return hits[0] if verb is not None and verb.tense in _TOLD else None
 
 
 def _is_baseline(scene: Scene, quantity: Quantity) -> bool:

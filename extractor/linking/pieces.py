@@ -7,7 +7,7 @@ from extractor.text.units import find_unit
 from extractor.verbs import Tense
 from schemas.vocabularies import Unit
 
-_EACH, _ONE = "هر", "یک"
+_EACH, _ONE, _THAT = "هر", "یک", "که"
 _WORDS = 14  # words back from a sum to the piece it is paid for
 _NEXT = 24  # characters from a sum to the verb of the trade
 _MEASURES = frozenset(
@@ -25,9 +25,11 @@ def piece_sold(scene: Scene, quantity: Quantity) -> Mention | None:
     verb = scene.verb_after(quantity.end, traded[0].end + _NEXT)
     general = verb is None or verb.tense in (Tense.PRESENT, Tense.IMPERFECT)
     words = scene.words_before(quantity.start, _WORDS)
+    relative = 0  # «یک گلیم که سه ماه پای آن می‌نشینیم به …»: its verb closes no clause before
     for i in range(len(words) - 1, -1, -1):
         word, start, _ = words[i]
-        if scene.verbs.between(start, quantity.start):
+        relative += word == _THAT
+        if word in (_EACH, _ONE) and scene.verbs.between(start, quantity.start) > relative:
             return None
         if word != _EACH and not (general and word == _ONE):
             continue
