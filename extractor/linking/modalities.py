@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractor.lexicon.models import Cue
 from extractor.linking.clause_verbs import ClauseVerb
 from extractor.linking.distances import arrives_at, unit_classes
+from extractor.linking.planned import find_planned
 from extractor.linking.repeated import keep_modalities
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
@@ -23,9 +24,6 @@ _ENDS = (" و ", "،", " اما ", " ولی ")
 _THAT, _FROM, _TO = "که", "از", "به"
 _CONTRASTS = ("، اما ", "، ولی ", "، هرچند ", "، حال آنکه ", " اما ", " ولی ")
 _ADJECTIVE = "ی"  # «۴۰۰ میلیون تومانی»
-_SIZES = frozenset(("power", "amount", "area", "length"))
-_THESE = frozenset(("این", "آن"))
-_TAKEN_UP = 8  # words: «ظرفیت این نیروگاه را »
 _TOLD = frozenset((Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE))
 _STATES = frozenset(("بودن", "داشتن"))
 _FORESEEN = "شده"
@@ -47,8 +45,9 @@ def link_modalities(scene: Scene, wholes: Sequence[int | None]) -> list[Modality
     _carry_back(scene, found)
     keep_modalities(scene, found)
     for i, whole in enumerate(wholes):
-        estimated = whole is not None and found[whole] is Modality.ESTIMATE
-        if estimated and not _is_done(scene, scene.quantities[i]):
+        if whole is None or found[whole] is not Modality.ESTIMATE:
+            continue
+        if not _is_done(scene, scene.quantities[i]):
             found[i] = Modality.ESTIMATE
             source = ("figures", scene.quantities[whole], "modality")
             inherit("figures", scene.quantities[i], "modality", "figures.modality.of_whole", source)
@@ -82,7 +81,7 @@ def _modality(scene: Scene, quantity: Quantity) -> Modality:
     if verb is not None and _is_ahead(scene, verb, quantity, Mention(left, right)):
         note("figures", quantity, "modality", "figures.modality.verb", verb)
         return Modality.TARGET
-    if built := _of_planned(scene, quantity):
+    if built := find_planned(scene, quantity):
         note("figures", quantity, "modality", "figures.modality.planned", built)
         return Modality.TARGET
     note("figures", quantity, "modality", "figures.modality.default", quantity)
@@ -135,25 +134,6 @@ def _announced(scene: Scene, quantity: Quantity, bounds: Mention) -> Hit[Cue] | 
     if quantity.unit == Unit.CLUSTER and new:
         return hits[-1]
     return hits[-1] if _names_future(scene, Mention(quantity.end, end)) else None
-
-
-def _of_planned(scene: Scene, quantity: Quantity) -> Mention | None:
-    """«… برای ساخت نیروگاه پرداخت شود. ظرفیت این نیروگاه دو مگاوات است»: what is to be built."""
-    if unit_classes(quantity.unit).isdisjoint(_SIZES):
-        return None
-    words = scene.words_before(quantity.start, _TAKEN_UP)
-    taken = next((i for i in range(len(words) - 1) if words[i][0] in _THESE), None)
-    if taken is None or scene.sentence_index(quantity.start) == 0:
-        return None
-    noun = words[taken + 1][0]
-    before = scene.sentences[scene.sentence_index(quantity.start) - 1]
-    at = scene.text.find(noun, before.start, before.end)
-    if at < 0:
-        return None
-    verb = scene.verb_after(at, before.end)
-    ahead = verb is not None and verb.tense in _IRREAL
-    built = scene.hits("built", before.start, before.end)
-    return Mention(at, at + len(noun)) if ahead and built else None
 
 
 def _governs(scene: Scene, hit: Hit[Cue], quantity: Quantity) -> bool:
