@@ -69,6 +69,8 @@ class CopyFinder:
     def find(self, key: str, text: str) -> str | None:
         """The id of the first article that this one repeats; without one it is remembered."""
         words = words_of(text)
+        if not words:  # «!!!» and «؟؟؟» have none, and say nothing alike
+            return None
         digest = blake2b(" ".join(words).encode(), digest_size=16).digest()
         same = self._base.execute(
             "SELECT id FROM exact JOIN article USING (number) WHERE digest = ?", (digest,)
@@ -140,6 +142,8 @@ def are_copies(first: str, second: str) -> bool:
     if lengths[0] < _MARKS * lengths[1]:
         return False
     words = [words_of(first), words_of(second)]
+    if not all(words):
+        return False
     if words[0] == words[1]:
         return True
     runs = [{tuple(w[i : i + _RUN]) for i in range(len(w) - _RUN + 1)} for w in words]

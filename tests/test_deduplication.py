@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus import scratch
-from corpus.deduplication import Copy, CopyFinder, find_copies
+from corpus.deduplication import Copy, CopyFinder, are_copies, find_copies
 
 NEWS = (
     "مدیرعامل شرکت شهرک‌های صنعتی استان گفت: خوشه صنعتی سفال در سال ۱۴۰۱ به پایان رسید و "
@@ -83,3 +83,8 @@ def test_an_empty_text_is_no_copy_of_a_text() -> None:
     with CopyFinder() as finder:
         assert finder.find("a", NEWS) is None
         assert finder.find("b", "") is None
+
+
+def test_texts_without_words_are_no_copies() -> None:
+    assert list(find_copies([("a", "!!!"), ("b", "؟؟؟"), ("c", ""), ("d", "-")])) == []
+    assert not are_copies("!!!", "؟؟؟")
