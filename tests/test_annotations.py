@@ -202,6 +202,12 @@ def test_figure_tells_its_links_by_name() -> None:
         ("place", {"kind": "planet"}, "kind: 'planet' is none of the choices"),
         ("date", {"jalali": "1402-07-31"}, "there is no such day"),
         ("date", {"jalali": "دیروز"}, "is no Jalali year"),
+        ("place", {"kind": "province", "code": "قم"}, "code: 'قم' is no IR-23 of a province"),
+        ("place", {"kind": "province", "code": "IR-99"}, "code: 'IR-99' is no IR-23"),
+        ("place", {"kind": "province", "code": "AF"}, "code: 'AF' is none of a province"),
+        ("place", {"kind": "city", "code": "IR-23"}, "code: 'IR-23' is none of a city"),
+        ("date", {"kind": "duration", "duration": "۳ سال"}, "duration: '۳ سال' is no P3Y"),
+        ("figure", {"value": "1", "currency": "دینار"}, "currency: 'دینار' is no ISO 4217"),
         ("cluster", {"name": "x", "activities": "tour,sleep"}, "'sleep' is none of the choices"),
     ],
 )

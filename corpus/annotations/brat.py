@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from corpus.annotations.problems import describe
 from corpus.annotations.sheets import ATTRIBUTES, Region, Relation, Sheet, shown
 from corpus.exports.brat import INDEX
 from corpus.readers.archive import InputError
@@ -22,29 +22,40 @@ _UNESCAPED = {",": ";", "n": "\n", "t": "\t", "r": "\r"}
 def read_brat(path: Path) -> Iterator[Sheet]:
     """The sheets of a collection. Raises InputError for what is none, with file and line."""
     index = path / INDEX
+    for number, line in enumerate(_lines(index), 1):
+        if not line.strip():
+            continue
+        try:
+            told = json.loads(line)
+            origin = told["id"], told["title"], told["published"], told["url"], told["source"]
+            sheet = Sheet(*origin, told.get("text", ""), findings=list(told["findings"]))
+            file = str(told["file"])
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(f"{index}:{number}: not as we wrote it: {describe(error)}") from error
+        yield _sheet(path, file, sheet)
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file, as far as they end with a line feed."""
     try:
-        with index.open(encoding="utf-8", newline="\n") as lines:
-            for line in lines:
-                yield _sheet(path, json.loads(line))
-    except (OSError, ValueError, KeyError) as error:
-        raise InputError(f"{index}: {error!r}") from error
+        return path.read_bytes().decode().split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {describe(error)}") from error
 
 
-def _sheet(folder: Path, told: dict[str, Any]) -> Sheet:
-    path = folder / told["file"]
+def _sheet(folder: Path, file: str, sheet: Sheet) -> Sheet:
+    path = folder / file
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise InputError(f"{folder / INDEX}: {told['file']!r} is outside of the folder")
-    seen = path.with_suffix(".txt").read_bytes().decode()
-    text = told.get("text", seen)
+        raise InputError(f"{folder / INDEX}: {file!r} is outside of the folder")
+    seen = "\n".join(_lines(path.with_suffix(".txt")))
+    sheet.text = text = sheet.text or seen
     if shown(text) != seen:
-        raise InputError(f"{path}.txt: the text is not the one we wrote")
-    origin = told["id"], told["title"], told["published"], told["url"], told["source"]
-    sheet = Sheet(*origin, text, findings=list(told["findings"]))
+        raise InputError(f"{path.with_suffix('.txt')}: the text is not the one we wrote")
     annotations = path.with_suffix(".ann")
     regions: dict[str, Region] = {}
-    lines = annotations.read_bytes().decode().split("\n")
+    lines = list(enumerate(_lines(annotations), 1))
     # What is said of a span may stand before it.
-    for number, line in sorted(enumerate(lines, 1), key=lambda entry: entry[1][:1] != "T"):
+    for number, line in sorted(lines, key=lambda entry: entry[1][:1] != "T"):
         if not _read(line.rstrip("\r"), sheet, regions):
             raise InputError(f"{annotations}:{number}: {line!r} is nothing we know")
     sheet.regions = list(regions.values())

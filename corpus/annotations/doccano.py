@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corpus.annotations.problems import describe
 from corpus.annotations.sheets import ATTRIBUTES, Region, Relation, Sheet, main_attribute, shown
 from corpus.exports.doccano import COLUMN
 from corpus.readers.archive import InputError
@@ -24,7 +25,9 @@ def read_doccano(path: Path) -> Iterator[Sheet]:
             try:
                 yield _sheet(json.loads(line))
             except (ValueError, KeyError, TypeError) as error:
-                raise InputError(f"{path}:{number}: not an export of ours: {error!r}") from error
+                raise InputError(
+                    f"{path}:{number}: not an export of ours: {describe(error)}"
+                ) from error
 
 
 def _sheet(example: dict[str, Any]) -> Sheet:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corpus.annotations.problems import describe
 from corpus.annotations.sheets import ATTRIBUTES, Attribute, Region, Relation, Sheet, shown
 from corpus.exports.labelstudio import FINDINGS, LABELS, TASKS, field_name
 from corpus.readers.archive import InputError
@@ -17,16 +18,19 @@ _FIELDS: dict[str, tuple[str, Attribute]] = {
 }
 
 
-def read_labelstudio(path: Path, unreviewed: bool = False) -> Iterator[Sheet]:
+def read_labelstudio(
+    path: Path, unreviewed: bool = False, left_out: list[int] | None = None
+) -> Iterator[Sheet]:
     """The sheets of an export; of a task nobody worked on only if ``unreviewed``.
 
-    Raises InputError for what is no such export.
+    ``left_out`` gets the numbers of the tasks that gave none, counted from 1. Raises InputError
+    for what is no such export.
     """
     path = path / TASKS if path.is_dir() else path
     try:
         tasks = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: {error}") from error
+        raise InputError(f"{path}: {describe(error)}") from error
     if not isinstance(tasks, list):
         raise InputError(f"{path}: is no list of tasks; export as JSON, not as JSON-MIN or CSV")
     for number, task in enumerate(tasks, 1):
@@ -34,9 +38,11 @@ def read_labelstudio(path: Path, unreviewed: bool = False) -> Iterator[Sheet]:
             data, results = task["data"], _results(task, unreviewed)
             if results is not None:
                 yield _sheet(data, results)
+            elif left_out is not None:
+                left_out.append(number)
         except (KeyError, TypeError, IndexError, AttributeError) as error:
             raise InputError(
-                f"{path}: task {number} has not the form we gave it: {error}"
+                f"{path}: task {number} has not the form we gave it: {describe(error)}"
             ) from error
 
 

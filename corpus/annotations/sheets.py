@@ -21,12 +21,13 @@ from schemas.vocabularies import (
 
 @dataclass(frozen=True)
 class Attribute:
-    """One thing to say of a region: one of the choices, or free text if there are none."""
+    """One thing to say of a region: one of the choices, or text, of a form if it has one."""
 
     name: str
     description: str
     choices: tuple[str, ...] = ()
     many: bool = False
+    form: str = ""  # a regular expression
 
 
 @dataclass
@@ -90,6 +91,8 @@ def _slugs(name: str, told: str, vocabulary: Any) -> Attribute:
     return Attribute(name, told, tuple(member.value for member in vocabulary))
 
 
+PROVINCE_CODE, COUNTRY_CODE = r"IR-(?:[012][0-9]|30)", r"[A-Z]{2}"
+_PLACE_CODE = f"{PROVINCE_CODE}|{COUNTRY_CODE}"
 _PROVINCE = Attribute(
     "province", "ISO 3166-2:IR code of the province", tuple(f"IR-{n:02d}" for n in range(31))
 )
@@ -100,13 +103,13 @@ _NAME = Attribute("name", "The name, normalized; of a cluster without «خوشه
 ATTRIBUTES: dict[str, tuple[Attribute, ...]] = {
     "place": (
         _slugs("kind", "What sort of place", PlaceKind),
-        Attribute("code", "IR-23 of a province, AF of a country"),
+        Attribute("code", "IR-23 of a province, AF of a country", form=_PLACE_CODE),
         _OPTIONAL,
     ),
     "date": (
         _slugs("kind", "A stretch of the calendar, a length, or a repetition", DateKind),
         Attribute("jalali", "1402, 1402-05, 1402-05-12 or 1402-01-01..1402-09-30"),
-        Attribute("duration", "P3Y, P4M"),
+        Attribute("duration", "P3Y, P4M", form=r"P(?:[0-9]+(?:[.][0-9]+)?[YMWD]){1,4}"),
         _slugs("modifier", "Which part of the unit", Modifier),
         _OPTIONAL,
     ),
@@ -136,7 +139,7 @@ ATTRIBUTES: dict[str, tuple[Attribute, ...]] = {
         Attribute("upper", "The upper end of a range"),
         _slugs("comparator", "How the number bounds the quantity", Comparator),
         _slugs("unit", "What is counted or measured in", Unit),
-        Attribute("currency", "ISO 4217 code of a unit that is not in the list"),
+        Attribute("currency", "ISO 4217 code of a unit that is not in the list", form=r"[A-Z]{3}"),
         _slugs("modality", "Reached, estimated, or aimed at", Modality),
         _PROVINCE,
         _OPTIONAL,

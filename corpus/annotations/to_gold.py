@@ -1,9 +1,18 @@
 """A corrected sheet as gold, which ``khooshechin evaluate`` measures records against."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from corpus.annotations.sheets import ATTRIBUTES, RELATIONS, SHOWN_ONLY, Region, Sheet
+from corpus.annotations.sheets import (
+    ATTRIBUTES,
+    COUNTRY_CODE,
+    PROVINCE_CODE,
+    RELATIONS,
+    SHOWN_ONLY,
+    Region,
+    Sheet,
+)
 from corpus.annotations.values import TypedValueError, period_of, read_days, read_number
 from corpus.readers.archive import InputError
 from corpus.scoring.matching import squash
@@ -12,6 +21,7 @@ from schemas.article import compose
 # From a label and the words of a region without values to values for it, {} if there are none.
 Fill = Callable[[str, str], dict[str, str]]
 Gold = dict[str, Any]
+_CODES = {"province": PROVINCE_CODE, "country": COUNTRY_CODE}  # other places have none
 
 
 def no_fill(_label: str, _words: str) -> dict[str, str]:
@@ -68,14 +78,22 @@ class _Reader:
         return ends[0].label in sources and ends[1].label in targets  # type: ignore[union-attr]
 
     def _check(self, region: Region) -> None:
+        where = f"article {self._sheet.id!r}: region {region.id}"
+        # An export that was edited may have them as strings.
+        if not all(type(offset) is int for offset in (region.start, region.end)):
+            offsets = f"{region.start!r} to {region.end!r}"
+            raise InputError(f"{where} goes from {offsets}; offsets must be whole numbers")
         if not 0 <= region.start < region.end <= len(self._sheet.text):
-            raise InputError(f"article {self._sheet.id!r}: region {region.id} is not in the text")
+            raise InputError(f"{where} is not in the text")
         for attribute in ATTRIBUTES[region.label]:
             told = region.attributes.get(attribute.name, "")
             values = told.split(",") if attribute.many and told else [told] if told else []
             for value in values:
                 if attribute.choices and value not in attribute.choices:
                     raise self._error(region, f"{attribute.name}: {value!r} is none of the choices")
+                if attribute.form and not re.fullmatch(attribute.form, value):
+                    wanted = attribute.description
+                    raise self._error(region, f"{attribute.name}: {value!r} is no {wanted}")
 
     def _error(self, region: Region, problem: str) -> InputError:
         where = f"article {self._sheet.id!r}: {region.label} {self._words(region)!r}"
@@ -123,9 +141,12 @@ class _Reader:
         return [self._span(r) for r in self._all(first.label) if self._first[r.id] == first.id]
 
     def _place(self, r: Region) -> Gold:
-        if "kind" not in r.attributes:
+        kind, code = r.attributes.get("kind"), r.attributes.get("code")
+        if kind is None:
             raise self._error(r, "say its kind")
-        told = {"kind": r.attributes["kind"], "code": r.attributes.get("code")}
+        if code and not re.fullmatch(_CODES.get(kind, "(?!)"), code):
+            raise self._error(r, f"code: {code!r} is none of a {kind}")
+        told = {"kind": kind, "code": code}
         return self._span(r) | told | self._optional(r)
 
     def _date(self, r: Region) -> Gold:

@@ -33,23 +33,33 @@ def gold(
     What the program has no field for is read from the words: the value of a figure that was
     marked by hand, the days of a date.
     """
+    left_out: list[int] = []
     with told():
         from corpus.annotations.files import write_gold
 
-        articles = write_gold(_reader(source, unreviewed)(file), output, _Words())
-    say(f"{articles} articles of gold written to {output}")
+        articles = write_gold(_reader(source, unreviewed, left_out)(file), output, _Words())
+    say(f"{articles} articles of gold written to {output}{_left_out(left_out, unreviewed)}")
     if not articles:
         raise typer.Exit(EXIT_REJECTS)
 
 
-def _reader(source: str, unreviewed: bool) -> Reader:
+def _left_out(tasks: list[int], unreviewed: bool) -> str:
+    if not tasks:
+        return ""
+    if unreviewed:
+        return f"; {len(tasks)} tasks with neither annotation nor suggestion were left out"
+    why = "nobody worked on them, --unreviewed takes their suggestions as they are"
+    return f"; {len(tasks)} tasks were left out: {why}"
+
+
+def _reader(source: str, unreviewed: bool, left_out: list[int]) -> Reader:
     from corpus.annotations.brat import read_brat
     from corpus.annotations.doccano import read_doccano
     from corpus.annotations.labelstudio import read_labelstudio
     from extractor.errors import ConfigError
 
     readers: dict[str, Reader] = {
-        "labelstudio": lambda path: read_labelstudio(path, unreviewed),
+        "labelstudio": lambda path: read_labelstudio(path, unreviewed, left_out),
         "doccano": read_doccano,
         "brat": read_brat,
     }
