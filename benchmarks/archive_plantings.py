@@ -1,22 +1,13 @@
 """Groups of articles that agree, and such that do not, for each check over an archive."""
 
 import random
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 
-import jdatetime
-
+from benchmarks.archive_writing import TRAPS, Words, other_value, some_value, write_value
 from benchmarks.story_writing import ROWS, Slots, Writer, common_slots, typography
 from schemas.article import Article
-
-_FILE = tomllib.loads(Path(__file__).with_name("archive_contradictions.toml").read_text("utf-8"))
-SENTENCES, TRAPS = _FILE["sentences"], _FILE["traps"]["rows"]
-_MONEY = {"sales", "credit"}
-_SCALES = {3: "هزار", 6: "میلیون", 9: "میلیارد"}
-_YEARS = (1399, 1402)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +29,8 @@ class Told:
     copy: bool = False
 
 
-Maker = Callable[[random.Random, "Words", bool], tuple[list[Told], str]]
+Maker = Callable[[random.Random, Words, bool], tuple[list[Told], str]]
 MAKERS: dict[str, Maker] = {}
-
-
-class Words:
-    """The words of one group: its cluster, province and the day of the first article."""
-
-    def __init__(self, draw: random.Random, trade: str, province: str) -> None:
-        self.draw, self.trade, self.province = draw, trade, province
-        first = date(2021, 4, 1) + timedelta(days=draw.randint(0, 1100))
-        year = jdatetime.date.fromgregorian(date=first).year
-        if jdatetime.date.fromgregorian(date=first).timetuple().tm_yday > 330:
-            first += timedelta(days=60)  # Nowruz does not come between the articles
-            year = jdatetime.date.fromgregorian(date=first).year
-        self.first, self.year = first, year - 1  # the last year that is over
-
-    def say(self, indicator: str, value: str, year: int = 0, unit: str = "") -> str:
-        """A sentence that gives an indicator of the cluster this value."""
-        row = self.draw.choice(SENTENCES[indicator])
-        slots = {"t": self.trade, "province": self.province, "v": value, "u": unit}
-        return str(row.format(**slots, y=year or self.year))
 
 
 def maker(function: Maker) -> Maker:
@@ -95,47 +67,14 @@ def _copied(text: str) -> str:
     return " ".join(words[:-1]) + " " + words[-1].rstrip(".") + " ."
 
 
-def _off(draw: random.Random, value: int) -> int:
-    """A value that rounding doesn't explain."""
-    return int(value * draw.choice([draw.uniform(0.4, 0.8), draw.uniform(1.25, 2.2)]))
-
-
-def _written(draw: random.Random, value: int) -> str:
-    """«۱ میلیون و ۲۵۰ هزار», «۱.۲۵ میلیون», «۱,۲۵۰,۰۰۰»."""
-    for zeros in (9, 6):
-        whole, rest = divmod(value, 10**zeros)
-        if not whole:
-            continue
-        lower = rest // 10 ** (zeros - 3)
-        if rest % 10 ** (zeros - 3):
-            break
-        if not rest:
-            return f"{whole} {_SCALES[zeros]}"
-        if rest % 10 ** (zeros - 2) == 0 and draw.random() < 0.5:
-            return (
-                f"{whole}.{rest // 10 ** (zeros - 1)} {_SCALES[zeros]}"
-                if (rest % 10 ** (zeros - 1) == 0)
-                else f"{whole}.{rest // 10 ** (zeros - 2):02} {_SCALES[zeros]}"
-            )
-        return f"{whole} {_SCALES[zeros]} و {lower} {_SCALES[zeros - 3]}"
-    return Writer(draw).number(value)
-
-
-def _some(draw: random.Random, indicator: str) -> int:
-    """A value such as the indicator has; not round."""
-    three = draw.choice([n for n in range(101, 1000) if n % 10])
-    size = {"exports": 4, "production": 1, "sales": 8, "credit": 8, "employment": 1}
-    return three * int(10 ** size.get(indicator, 0))
-
-
 @maker
 def make_stock(draw: random.Random, words: Words, planted: bool) -> tuple[list[Told], str]:
     """Employment, enterprises, workshops: two articles of one season."""
     indicator = draw.choice(["employment", "employment", "enterprises", "workshops"])
-    value = _some(draw, indicator)
-    other = _off(draw, value) if planted else value
+    value = some_value(draw, indicator)
+    other = other_value(draw, value) if planted else value
     days = draw.randint(0, 80)
-    written = [_written(draw, v) for v in (value, other)]
+    written = [write_value(draw, v) for v in (value, other)]
     if not planted:
         days, written[1] = _sound_stock(draw, value, days, written[1])
     told = [Told(words.say(indicator, written[0]), 0), Told(words.say(indicator, written[1]), days)]
@@ -146,11 +85,11 @@ def _sound_stock(draw: random.Random, value: int, days: int, written: str) -> tu
     """The same again, rounded, or more after some years."""
     way = draw.choice(["same", "about", "rounded", "later"])
     if way == "about":
-        return days, f"حدود {_written(draw, round(value, -1))}"
+        return days, f"حدود {write_value(draw, round(value, -1))}"
     if way == "rounded":
-        return days, _written(draw, round(value, 1 - len(str(value)) + 1))
+        return days, write_value(draw, round(value, 1 - len(str(value)) + 1))
     if way == "later":
-        return days + draw.randint(300, 900), _written(draw, int(value * draw.uniform(1.1, 1.6)))
+        return days + draw.randint(300, 900), write_value(draw, int(value * draw.uniform(1.1, 1.6)))
     return days, written
 
 
@@ -158,11 +97,11 @@ def _sound_stock(draw: random.Random, value: int, days: int, written: str) -> tu
 def make_flow(draw: random.Random, words: Words, planted: bool) -> tuple[list[Told], str]:
     """Exports, production, sales of one year that is over."""
     indicator = draw.choice(["exports", "exports", "production", "sales"])
-    value = _some(draw, indicator)
+    value = some_value(draw, indicator)
     unit = draw.choice(["تومان", "ریال"])
     other, other_unit = value, unit
     if planted:
-        other = _off(draw, value)
+        other = other_value(draw, value)
         if indicator != "production":
             other = other // 1000 * 1000
     elif indicator == "sales" and draw.random() < 0.5:
@@ -171,9 +110,9 @@ def make_flow(draw: random.Random, words: Words, planted: bool) -> tuple[list[To
     years = [words.year, words.year]
     if not planted and draw.random() < 0.3:
         years[1] -= 1
-        other = _off(draw, value) // 1000 * 1000 or value + 1
+        other = other_value(draw, value) // 1000 * 1000 or value + 1
     told = [
-        Told(words.say(indicator, _written(draw, v), y, u), d)
+        Told(words.say(indicator, write_value(draw, v), y, u), d)
         for v, y, u, d in zip(
             (value, other), years, (unit, other_unit), (0, draw.randint(0, 200)), strict=True
         )
@@ -198,29 +137,53 @@ def make_rial_toman(draw: random.Random, words: Words, planted: bool) -> tuple[l
         other = value * 10 if units[1] == "ریال" else value // 10
     days = draw.randint(0, 25)
     return [
-        Told(words.say("credit", _written(draw, value), unit=units[0]), 0),
-        Told(words.say("credit", _written(draw, other), unit=units[1]), days),
+        Told(words.say("credit", write_value(draw, value), unit=units[0]), 0),
+        Told(words.say("credit", write_value(draw, other), unit=units[1]), days),
     ], "archive_conflict" if planted else ""
 
 
 @maker
 def make_scale(draw: random.Random, words: Words, planted: bool) -> tuple[list[Told], str]:
     """A sum a thousand times another; sound: another loan."""
-    value = _some(draw, "credit") // 10**8 * 10**8
+    value = some_value(draw, "credit") // 10**8 * 10**8
     other = draw.choice([value * 1000 if value < 10**10 else value // 1000, value // 1000])
     if not planted:
         other = (value // 10**8 + draw.randint(1, 90)) * 10**8
     return [
-        Told(words.say("credit", _written(draw, value), unit="تومان"), 0),
-        Told(words.say("credit", _written(draw, other), unit="تومان"), draw.randint(0, 200)),
+        Told(words.say("credit", write_value(draw, value), unit="تومان"), 0),
+        Told(words.say("credit", write_value(draw, other), unit="تومان"), draw.randint(0, 200)),
     ], "archive_conflict" if planted else ""
+
+
+@maker
+def make_yearly(draw: random.Random, words: Words, planted: bool) -> tuple[list[Told], str]:
+    """What is produced each year, without a year; sound: the same, or another after years."""
+    value, days = some_value(draw, "production"), draw.randint(0, 80)
+    other = other_value(draw, value) if planted else value
+    if not planted and draw.random() < 0.5:
+        other, days = other_value(draw, value), days + 400
+    return [
+        Told(words.say("yearly", write_value(draw, value)), 0),
+        Told(words.say("yearly", write_value(draw, other)), days),
+    ], "archive_conflict" if planted else ""
+
+
+@maker
+def make_round_scale(draw: random.Random, words: Words, planted: bool) -> tuple[list[Told], str]:
+    """A round investment of one year as millions and as milliards; sound: a part of it."""
+    value = draw.choice([n for n in range(110, 990, 10) if n % 100])
+    other = f"{value} میلیون" if planted else f"{value // 3} میلیارد"
+    told = [words.say("investment", v, unit="تومان") for v in (f"{value} میلیارد", other)]
+    draw.shuffle(told)
+    code = "archive_conflict" if planted else ""
+    return [Told(told[0], 0), Told(told[1], draw.randint(0, 200))], code
 
 
 @maker
 def make_recycled(draw: random.Random, words: Words, planted: bool) -> tuple[list[Told], str]:
     """A flow of two years; sound: other values, a round one, or the same year again."""
     indicator = draw.choice(["exports", "production"])
-    value = _some(draw, indicator)
+    value = some_value(draw, indicator)
     other, year = value, words.year + 1
     way = draw.choice(["other", "round", "again"])
     if not planted and way == "other":
@@ -230,8 +193,8 @@ def make_recycled(draw: random.Random, words: Words, planted: bool) -> tuple[lis
     elif not planted:
         year = words.year
     return [
-        Told(words.say(indicator, _written(draw, value), words.year), 0),
-        Told(words.say(indicator, _written(draw, other), year), draw.randint(366, 500)),
+        Told(words.say(indicator, write_value(draw, value), words.year), 0),
+        Told(words.say(indicator, write_value(draw, other), year), draw.randint(366, 500)),
     ], "recycled_figure" if planted else ""
 
 
@@ -262,10 +225,10 @@ def _totals(
 @maker
 def make_correction(draw: random.Random, words: Words, planted: bool) -> tuple[list[Told], str]:
     """An article that corrects one by a zero; sound: it only says the same again."""
-    value = _some(draw, "exports")
+    value = some_value(draw, "exports")
     wrong = value * 10 if planted else value
-    first = words.say("exports", _written(draw, wrong))
-    right = "اصلاحیه: " + words.say("exports", _written(draw, value))
+    first = words.say("exports", write_value(draw, wrong))
+    right = "اصلاحیه: " + words.say("exports", write_value(draw, value))
     return [Told(first, 0), Told(right, draw.randint(1, 5))], "archive_conflict" if planted else ""
 
 

@@ -11,8 +11,9 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from corpus.checks.amounts import Amount, amount, family
+from corpus.checks.narrowing import is_of_some, narrowing
 from corpus.checks.surroundings import look_around, may_be_total
-from corpus.checks.things import COUNTED, DIGITS, SINGLE, classes_of, kind_of, noun_of
+from corpus.checks.things import COUNTED, DIGITS, PARTED, SINGLE, classes_of, kind_of, noun_of
 from corpus.checks.words import words
 from corpus.folding import fold
 from schemas.provinces import province_name
@@ -24,6 +25,7 @@ _BEGINNING = 60  # characters of an article in which it says that it corrects an
 _FIGURES = """SELECT f.key, f.article_key, f.id, f.span_start, f.span_end, f.span_text,
  f.value_exact, f.upper, f.comparator, f.unit, f.unit_text, f.indicator,
  COALESCE(m.identity, ''), COALESCE(i.province, ''), f.province, f.place_name, c.place_name,
+ COALESCE(c.name, ''),
  f.jalali_start, f.jalali_end, d.gregorian_start, d.gregorian_end, d.modifier, f.year
 FROM figures f
 LEFT JOIN temp.cluster_members m ON m.row = f.cluster_key
@@ -148,11 +150,12 @@ def _is_telling(row: tuple[Any, ...], text: str) -> bool:
 
 def _make(row: tuple[Any, ...], told: _Article) -> Point | None:
     (figure, article, key, start, end, quote, value, upper, comparator, unit, unit_text) = row[:11]
-    (indicator, identity, home, province, place, own_place) = row[11:17]
-    (first, last, first_day, last_day, modifier, year) = row[17:]
+    (indicator, identity, home, province, place, own_place, name) = row[11:18]
+    (first, last, first_day, last_day, modifier, year) = row[18:]
     day = told.day
     around = look_around(told.text, start, end)
-    kind = kind_of(indicator, around, first, modifier)
+    some = indicator in PARTED and is_of_some(told.text, start, end, indicator, name)
+    kind = "some" if some else kind_of(indicator, around, first, modifier)
     if kind is None or modifier in ("before", "after"):
         return None
     if kind == "loose" and _length(first_day, last_day) < _SEASON:
@@ -162,6 +165,8 @@ def _make(row: tuple[Any, ...], told: _Article) -> Point | None:
         return None  # of a time that was still to come
     # Of many that are told only the digits are compared, and need no words.
     classes = [] if kind == "some" else classes_of(indicator, around)
+    if kind != "some" and indicator not in COUNTED:
+        classes += narrowing(told.text, start, end, indicator, name)
     # The office «در زنجان» counts the clusters of the province.
     own = province_name(province or "", "fa") if indicator in COUNTED else own_place
     where = "" if place in (None, own) else fold(place)

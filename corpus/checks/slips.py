@@ -19,6 +19,7 @@ _SOON = 31  # days within which one sum may go round with rial for toman, whatev
 _KEPT = 20  # points of the same digits looked back at
 _MONEY = ("IRR", "IRT")
 _TEN = Decimal(10)
+_ROUND = 2  # digits that are not zeros at the end
 
 
 def find_slips(points: Sequence[Point], copies: Copies) -> Iterator[Draft]:
@@ -52,6 +53,26 @@ def _is_slip(first: Point, second: Point, values: Mapping[int, set[Decimal]]) ->
             return False
         if first.unit != second.unit and days <= _SOON:
             return True
-    enough = len(digits_of(first.amount.value)) >= DIGITS
+    enough = _is_marked(first, second)
     # A stock that differs within these days is found by comparing values.
     return enough and days <= _DAYS and (second.kind != "stock" or days > STOCK_DAYS)
+
+
+def _is_marked(first: Point, second: Point) -> bool:
+    """Whether there are so many digits that chance hardly makes them the same.
+
+    Of one and the same time a round one, as «۳۲۰ میلیارد», will do.
+    """
+    if len(digits_of(first.amount.value)) >= DIGITS:
+        return True
+    if first.kind != "loose" or first.period != second.period:
+        return False
+    return (
+        len(digits_of(first.amount.value)) >= _ROUND
+        and min(map(_written, (first, second))) >= DIGITS
+    )
+
+
+def _written(point: Point) -> int:
+    """How many digits are written of a number, before its «میلیارد»."""
+    return sum(map(str.isdecimal, point.quote))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from corpus.checks.words import table
+from corpus.checks.words import folded, table
 from corpus.checks.words import words as known
 from corpus.folding import fold
 
@@ -19,6 +19,8 @@ _FROM, _TO = "از", "به"  # «از ۴۰۰ نفر به ۶۰۰ نفر»: the fi
 _AHEAD = 12
 _ITSELF = "itself"  # the label of words each of which is a class of its own
 _NUMBER, _VERB = 1, 2
+_YEAR = 4  # digits
+_SUPERLATIVE = ["ترین"]  # «از بزرگ‌ترین خوشه‌ها» is nothing of what is counted
 _TABLES = ("sentence", "abroad", "beside", "stages", "totals", "unfit")
 
 
@@ -52,7 +54,9 @@ def look_around(text: str, start: int, end: int) -> Surroundings:
     stages: set[str] = set()
     stages_behind: set[str] = set()
     so_far, unfit = False, _was_so(at)
-    for i, name, label in _cues(at.words):
+    cues = _cues(at.words)
+    yearly = {i for i, _, label in cues if label == "yearly"}
+    for i, name, label in cues:
         beside = at.clause <= i < at.clause_end
         if name in ("sentence", "abroad") or (name == "beside" and beside):
             classes.add(label)
@@ -60,7 +64,7 @@ def look_around(text: str, start: int, end: int) -> Surroundings:
             (stages_behind if i >= at.end else stages).add(label)
         elif name == "totals":
             so_far = True
-        elif name == "unfit":
+        elif name == "unfit" and i not in yearly:  # «هر سال» is no «هر واحد»
             unfit |= _makes_unfit(label, i, at)
     told = tuple(sorted(stages_behind or stages))
     return Surroundings(tuple(sorted(classes)), told, so_far, unfit)
@@ -79,15 +83,25 @@ def _total_words() -> frozenset[str]:
 
 
 def _window(text: str, start: int, end: int) -> _Window:
-    before = [*map(_read, _WORD.findall(_last_part(text[max(0, start - _REACH) : start])))]
-    own = [*map(_read, _WORD.findall(text[start:end]))]
-    behind = [*map(_read, _WORD.findall(_first_part(text[end : end + _REACH])))]
+    before = _read_all(_last_part(text[max(0, start - _REACH) : start]))
+    own = _read_all(text[start:end])
+    behind = _read_all(_first_part(text[end : end + _REACH]))
     first, last = len(before), len(before) + len(own)
     clause = next((i for i in range(first, 0, -1) if before[i - 1][1]), 0)
     clause_end = last + next(
         (i + (cut == _VERB) for i, (_, cut) in enumerate(behind) if cut), len(behind)
     )
     return _Window([word for word, _ in (*before, *own, *behind)], clause, first, last, clause_end)
+
+
+def _read_all(text: str) -> list[tuple[str, int]]:
+    """The words; the number of a year ends no clause."""
+    found = [*map(_read, _WORD.findall(text))]
+    for i in range(1, len(found)):
+        (before, _), (word, cut) = found[i - 1 : i + 1]
+        if cut == _NUMBER and len(word) == _YEAR and before in folded("clauses", "years"):
+            found[i] = word, 0
+    return found
 
 
 @lru_cache(maxsize=_CACHE)
@@ -115,7 +129,10 @@ def _cues(words: list[str]) -> list[tuple[int, str, str]]:
     index = _index()
     for i, word in enumerate(words):
         for name, label, rest in index.get(word, ()):
-            if not rest or words[i + 1 : i + 1 + len(rest)] == rest:
+            behind = i + 1 + len(rest)
+            if words[i + 1 : behind] != rest:
+                continue
+            if words[behind : behind + 1] != _SUPERLATIVE:
                 found.append((i, name, label))
     return found
 

@@ -11,6 +11,7 @@ FLOWS = frozenset(("exports", "imports", "production", "sales"))
 # Of these a cluster may have several in a period, but two of a whole season that are near to each
 # other are taken for one.
 LOOSE = frozenset(("participants", "training", "investment", "credit"))
+PARTED = frozenset(("employment", "enterprises", "area"))  # of which mostly some are told of
 COUNTED = frozenset(("clusters", "estates"))  # of a province
 SINGLE = STOCKS | FLOWS | COUNTED
 DIGITS = 3  # from which on the same digits are not met twice by chance
@@ -22,7 +23,12 @@ _DONE = frozenset(
     )
 )  # fmt: skip
 # Of a flow only these tell one from another; other words beside it speak of something else.
-_OF_FLOWS = frozenset(("member", "country", "whole_province", "daily", "raw", "loss", "capacity"))
+_OF_FLOWS = frozenset(
+    (
+        "member", "country", "whole_province", "daily", "raw", "loss", "capacity", "exhibition",
+        "customs", "one", "past", "possible",
+    )
+)  # fmt: skip
 # Words that say no more than the indicator does.
 _SAID = {
     "training": {"training"},
@@ -33,7 +39,7 @@ _SAID = {
     "credit": {"loan"},
     "permits": {"licensed"},
     "estates": {"estate"},
-    "capacity": {"capacity"},
+    "capacity": {"capacity", "yearly"},
 }
 _CUMULATIVE = frozenset(("identified", "completed"))  # stages that clusters do not leave
 
@@ -55,7 +61,8 @@ def kind_of(
     if indicator in COUNTED:
         return "stock"
     if indicator in FLOWS:
-        return "flow" if day else "some"
+        # What is said to be so each year holds for a while, as a stock does.
+        return "flow" if day else "stock" if "yearly" in around.classes else "some"
     if indicator in STOCKS and _DONE.isdisjoint(around.classes):
         # «۲۰۰ شغل ایجاد شد» is of a time, if one is told.
         return "flow" if day and "created" in around.classes else "stock"

@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from corpus.folding import fold
+
 
 @cache
 def words(name: str, key: str) -> frozenset[str]:
@@ -13,6 +15,16 @@ def words(name: str, key: str) -> frozenset[str]:
     True
     """
     return frozenset(_tables()[name][key])
+
+
+@cache
+def folded(name: str, key: str) -> frozenset[str]:
+    """A list of words as texts are compared.
+
+    >>> "ان" in folded("narrowing", "heads")
+    True
+    """
+    return frozenset(fold(word) for word in _tables()[name][key])
 
 
 def table(name: str) -> dict[str, list[str]]:
