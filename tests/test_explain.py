@@ -200,6 +200,7 @@ RARE = {
     "statements.speaker.answers": "رضا رادی، استاندار یزد، مهمان ماست.\nچه شد؟\n۳ خوشه پا گرفت.\n"
     "چرا؟\nکاشی ۲۰ کارگاه دارد.",
     "statements.speaker.unknown": "یک مقام آگاه گفت: خوشه کاشی پایان یافت.",
+    "clusters.province.beside": "در استان یزد نیز خوشه کاشی آغاز شد.",
     "clusters.province.of_article": "در استان یزد ۲ کارخانه هست. خوشه کاشی رونق دارد.",
     "figures.value.and_a_half": "۲ ساعت و نیم آموزش داده شد.",
     "figures.value.shared_scale": "صادرات از ۱.۸ به ۲.۷ میلیون دلار رسید.",

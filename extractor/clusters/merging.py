@@ -2,15 +2,16 @@
 
 from bisect import bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.clusters.namings import Naming
+from extractor.clusters.provinces import ProvinceSource, is_abroad
 from extractor.lexicon.places import fold
 from extractor.mentions import Cluster, Mention, Place
-from extractor.reasons import collecting, inherit, note
+from extractor.reasons import inherit, note
 from extractor.words import split_words
-from schemas.vocabularies import Basis
+from schemas.vocabularies import Basis, PlaceKind
 
 # What makes another form of a product's word: «سفال» and «سفالگری» are one trade.
 _ENDINGS = frozenset(
@@ -44,7 +45,7 @@ class _Group:
 
 
 def merge(
-    namings: Sequence[Naming], places: Sequence[Place], provinces: "ProvinceSource"
+    namings: Sequence[Naming], places: Sequence[Place], provinces: ProvinceSource
 ) -> list[Cluster]:
     """One cluster for all namings that are forms of one name in one province."""
     groups: list[_Group] = []
@@ -62,7 +63,13 @@ def merge(
         groups[-1].add(naming, province)
         for beginning in sorted({word[:_ALIKE] for word in words}):
             similar[beginning].append(groups[-1])
-    clusters = [_cluster(group, places, provinces) for group in groups]
+    heads: dict[int, Naming] = {}
+    for naming in sorted(namings, key=lambda n: n.start):
+        heads.setdefault(naming.listing, naming)
+    clusters = [
+        _cluster(group, places, provinces, [heads[i] for i in sorted(group.listings)])
+        for group in groups
+    ]
     return sorted(clusters, key=lambda c: (c.mentions[0].start, c.mentions[0].end))
 
 
@@ -110,11 +117,17 @@ def _province_of(naming: Naming, places: Sequence[Place]) -> str | None:
     return places[naming.place].province if naming.place is not None else None
 
 
-def _cluster(group: _Group, places: Sequence[Place], provinces: "ProvinceSource") -> Cluster:
+def _cluster(
+    group: _Group, places: Sequence[Place], provinces: ProvinceSource, heads: Sequence[Naming]
+) -> Cluster:
+    """The cluster of a group; ``heads`` open the lists that it was named in."""
     namings = sorted(group.namings, key=lambda n: n.start)
     mentions = tuple(Mention(n.start, n.end) for n in namings)
     place = next((n.place for n in namings if n.place is not None), None)
     stated = next((n for n in namings if n.province), None)
+    beside = provinces.beside(heads) if place is None and stated is None else None
+    if beside is not None and is_abroad(places[beside]):
+        place, beside = beside, None
     inside = places[place].province if place is not None else None
     if place is not None:
         note("clusters", mentions[0], "place", "clusters.place", places[place])
@@ -124,6 +137,12 @@ def _cluster(group: _Group, places: Sequence[Place], provinces: "ProvinceSource"
     elif inside and place is not None:
         found = (inside, Basis.PLACE)
         note("clusters", mentions[0], "province", "clusters.province.of_place", places[place])
+    elif place is not None and is_abroad(places[place]):
+        found = None, None
+    elif beside is not None:
+        is_province = places[beside].kind is PlaceKind.PROVINCE
+        found = places[beside].province, Basis.STATED if is_province else Basis.PLACE
+        note("clusters", mentions[0], "province", "clusters.province.beside", places[beside])
     else:
         found = provinces.at(mentions)
     name = _name(namings)
@@ -146,58 +165,3 @@ def _name(namings: Sequence[Naming]) -> str:
         return len(words_of(name)), name.endswith(_TRADES), counts[name], -len(name)
 
     return max(counts, key=rank)
-
-
-class ProvinceSource:
-    """The province a text speaks of where a cluster's own is not stated."""
-
-    def __init__(self, places: Sequence[Place], offices: Sequence[tuple[int, str | None]]) -> None:
-        """``offices``: where an office is named, and its province; None for a national one."""
-        self._starts = [start for start, _ in offices]
-        self._codes = [code for _, code in offices]
-        self._first = next((code for code in self._codes if code), None)
-        self._nation = None in self._codes
-        self._places = places
-        named = [place.code or place.province for place in places]
-        self._counts = Counter(code for code in named if code and code.startswith("IR-"))
-
-    def at(self, mentions: Sequence[Mention]) -> tuple[str | None, Basis | None]:
-        """Province and basis: the office spoken of last, else the one province of the text."""
-        for mention in mentions:
-            before = bisect_right(self._starts, mention.start)
-            if before and (code := self._codes[before - 1]):
-                self._note(mentions, "last_office", code, self._starts[before - 1])
-                return code, Basis.OFFICE
-        if self._first and not self._nation:
-            self._note(mentions, "first_office", self._first)
-            return self._first, Basis.OFFICE
-        ranked = self._counts.most_common(2)
-        sure = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
-        if sure and (not self._nation or len(ranked) == 1):
-            self._note(mentions, "of_article", ranked[0][0])
-            return ranked[0][0], Basis.CONTEXT
-        return None, None
-
-    def _note(self, mentions: Sequence[Mention], rule: str, code: str, start: int = 0) -> None:
-        if collecting():
-            named = (p for p in self._places if p.start >= start and code in (p.code, p.province))
-            rule = f"clusters.province.{rule}"
-            note("clusters", mentions[0], "province", rule, next(named))
-
-
-def offices(
-    text: str, places: Sequence[Place], cues: Sequence[str], nations: Sequence[str]
-) -> Iterator[tuple[int, str | None]]:
-    """Where the text names a provincial or a national office, in text order."""
-    found: list[tuple[int, str | None]] = []
-    for place in places:
-        code = place.code if place.code and place.code.startswith("IR-") else place.province
-        before = text[max(0, place.start - 60) : place.start]
-        if code and any(cue in before for cue in cues):
-            found.append((place.start, code))
-    for nation in nations:
-        at = text.find(nation)
-        while at >= 0:
-            found.append((at, None))
-            at = text.find(nation, at + 1)
-    yield from sorted(found, key=lambda pair: pair[0])

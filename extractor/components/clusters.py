@@ -9,8 +9,9 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.clusters.merging import ProvinceSource, merge, offices
+from extractor.clusters.merging import merge
 from extractor.clusters.namings import Surroundings, find_namings
+from extractor.clusters.provinces import ProvinceSource, offices
 from extractor.clusters.vocabulary import vocabulary
 from extractor.components.base import component, set_values, text_of
 
@@ -35,6 +36,6 @@ class ClusterFinder:
         read.cluster_lists = tuple(listings)
         if namings:
             stated = list(offices(text_of(doc), read.places, self._offices, self._nations))
-            source = ProvinceSource(read.places, stated)
+            source = ProvinceSource(text_of(doc), read.places, stated)
             set_values(doc, "clusters", merge(namings, read.places, source))
         return doc

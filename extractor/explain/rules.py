@@ -87,6 +87,7 @@ CLUSTERS = {
     "clusters.place": Rule("the place in or behind the name"),
     "clusters.province.stated": Rule("stated right behind the name"),
     "clusters.province.of_place": Rule("the province of the place in the name"),
+    "clusters.province.beside": Rule("a place stands right before the word for cluster"),
     "clusters.province.last_office": Rule("the province of the office spoken of last before it"),
     "clusters.province.first_office": Rule("the province of the first office of the article"),
     "clusters.province.of_article": Rule("the province that the article names most"),

@@ -1,11 +1,20 @@
 """The province that a figure is about: stated, the cluster's, the speaker's, the article's."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
+from extractor.clusters.provinces import is_abroad
 from extractor.lexicon.models import Cue
+from extractor.linking.article_provinces import (
+    counts_provinces,
+    is_home,
+    main_province,
+    names_road,
+    research_bodies,
+    tells_of_several,
+)
+from extractor.linking.cells import Cells, read_cells
 from extractor.linking.scene import Scene
 from extractor.linking.words import Hit
 from extractor.mentions import Mention, Official, Place, Quantity, Reference
@@ -19,9 +28,9 @@ Earlier = tuple[Quantity, int | None, str | None]
 _IN, _TO, _WITH, _JOINTS = "در", "به", "با", ("و", "،")
 _AREAS = ("است", "شهر")  # «استان», «استان‌های», «شهر», «شهرستان»
 _HEAD = 18  # characters: « به استان‌های »
+_NATION = 60  # characters from «در کشور» to a figure of it
 _FEW = 6  # figures of a sentence that are looked at
 _LIST = 90  # characters in which a list of places follows its count
-_HOME = frozenset((PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.CITY, PlaceKind.ESTATE))
 
 
 class ProvinceLinker:
@@ -29,7 +38,11 @@ class ProvinceLinker:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._article = _main_province(scene)
+        # «در هفت استان» before any province is named: those named later are examples.
+        self._of_several = tells_of_several(scene)
+        self._article = None if self._of_several else main_province(scene)
+        self._told_of = {cluster.province for cluster in scene.doc._.clusters}
+        self._cells: dict[int, Cells] = {}  # by where the sentence begins
 
     def link(
         self,
@@ -39,29 +52,37 @@ class ProvinceLinker:
         before: Earlier | None,
     ) -> tuple[str | None, Basis | None, int | None]:
         """Province, its basis, and the index of the place where one is named for it."""
+        doc = self._scene.doc
         unbound = quantity.unit == Unit.COUNTRY and cluster is None
         if unbound:
             return None, None, None
-        holder = self._holder(quantity) if cluster is None else None
+        office = self._office(doc._.officials[speaker]) if speaker is not None else None
+        holder = self._holder(quantity, office) if cluster is None else None
         if holder is not None:
             return self._of_place(quantity, holder)
         if self._is_national(quantity) or self._spread(quantity):
             return None, None, None
-        doc = self._scene.doc
+        if cluster is not None and self._lies_abroad(cluster):
+            return None, None, None
         if cluster is not None and (province := doc._.clusters[cluster].province):
             first = doc._.clusters[cluster].mentions[0]
             _note_province(quantity, "of_cluster", ("clusters", first, "province"))
             return province, Basis.CONTEXT, None
         # Officials of a province speak of it; the places they name are fairs and markets.
-        if speaker is not None and (province := self._office(doc._.officials[speaker])):
+        if speaker is not None and office:
             first = doc._.officials[speaker].mentions[0]
             _note_province(quantity, "of_office", ("officials", first.start, "province"))
-            return province, Basis.OFFICE, self._home_place(quantity, province)
+            return office, Basis.OFFICE, self._home_place(quantity, office)
         stated = self._stated(quantity)
-        if stated is not None and self._in_row(stated):
+        if stated is not None and (self._in_row(stated) or self._is_divided(quantity)):
+            return None, None, None
+        if self._of_several and counts_provinces(self._scene, self._scene.sentence(quantity.start)):
             return None, None, None
         if stated is not None:
             return self._of_place(quantity, stated)
+        clause = self._scene.clause(quantity.start)
+        if self._scene.hits("country", clause.start, quantity.start):
+            before = None  # «شمار خوشه‌های کشور به ۳۵۰ خوشه رسید»
         if before and (carried := self._carried(quantity, speaker, before)):
             _note_province(quantity, "carried", ("figures", before[0], "province"))
             return carried, Basis.CONTEXT, None
@@ -78,13 +99,40 @@ class ProvinceLinker:
         basis = Basis.STATED if place.kind is PlaceKind.PROVINCE else Basis.PLACE
         return place.province or place.code, basis, i
 
-    def _holder(self, quantity: Quantity) -> int | None:
-        """«خوزستان با ۹ خوشه و اردبیل با هفت خوشه»: a province with its count."""
+    def _holder(self, quantity: Quantity, office: str | None) -> int | None:
+        """«خوزستان با ۹ خوشه و اردبیل با هفت خوشه»: a place with its count."""
+        cells = self._cells_at(quantity)
+        held = cells.place_of.get(quantity.start)
+        if held is not None and not (cells.goal and not self._is_allotted(quantity)):
+            # An official tells of what went to other provinces, or was seen there, as of his own.
+            return held if office in (None, self._scene.places[held].province) else None
         i = bisect_right(self._scene.places, quantity.start, key=attrgetter("start")) - 1
         place = self._scene.places[i] if i >= 0 else None
         if place is None or place.kind is not PlaceKind.PROVINCE or self._is_aside(place):
             return None
         return i if self._scene.gap(place.end, quantity.start).strip() == _WITH else None
+
+    def _cells_at(self, quantity: Quantity) -> Cells:
+        scene, sentence = self._scene, self._scene.sentence(quantity.start)
+        if sentence.start not in self._cells:
+            inside = [i for i in scene.places_in(sentence) if is_home(scene.places[i])]
+            self._cells[sentence.start] = read_cells(scene, sentence, inside)
+        return self._cells[sentence.start]
+
+    def _is_allotted(self, quantity: Quantity) -> bool:
+        """«۲۱ پروانه به قم و ۱۵ پروانه به یزد تعلق دارد»: it is not a journey there."""
+        sentence = self._scene.sentence(quantity.start)
+        return bool(self._scene.hits("allotted", sentence.start, sentence.end))
+
+    def _is_divided(self, quantity: Quantity) -> bool:
+        """«۴۱۲ میلیون دلار بود که سهم قم ۹ و یزد ۷ میلیون دلار است»: the whole is of none."""
+        held = self._cells_at(quantity).place_of
+        places = [self._scene.places[i] for i in held.values()]
+        return quantity.start < min(held, default=0) and len({p.province for p in places}) > 1
+
+    def _lies_abroad(self, cluster: int) -> bool:
+        place = self._scene.doc._.clusters[cluster].place
+        return place is not None and is_abroad(self._scene.places[place])
 
     def _carried(
         self, quantity: Quantity, speaker: int | None, before: Earlier | None
@@ -109,7 +157,7 @@ class ProvinceLinker:
             return False
         listed = Mention(quantity.end, quantity.end + _LIST)
         places = [self._scene.places[i] for i in self._scene.places_in(listed)]
-        provinces = {p.province or p.code for p in places if _is_home(p)}
+        provinces = {p.province or p.code for p in places if is_home(p)}
         sentence = self._scene.sentence(quantity.start)
         if len(provinces) < 2 or any(p.end > sentence.end for p in places):
             return False
@@ -146,7 +194,7 @@ class ProvinceLinker:
         inside = [
             i
             for i in scene.places_in(sentence)
-            if _is_home(places[i])
+            if is_home(places[i])
             and not self._is_aside(places[i])
             and not (places[i].end <= colon and _is_venue(scene, places[i]))
             and not self._is_goal(i, sentence.start)
@@ -154,9 +202,16 @@ class ProvinceLinker:
         return min(inside, key=lambda i: _distance(places[i], quantity), default=None)
 
     def _office(self, official: Official) -> str | None:
-        """The province an official speaks of; guessed only where a cluster of it is told of."""
-        guessed = official.province_basis is Basis.CONTEXT and not self._scene.doc._.clusters
-        return None if guessed else _office_province(official)
+        """The province an official speaks of, if there is just one."""
+        # A place that was guessed, and a member of parliament's, counts where a cluster of it
+        # is told of; else they may speak of the whole country.
+        if official.province_basis is Basis.CONTEXT and not self._told_of:
+            return None
+        if official.role_code is RoleCode.MP and official.province not in self._told_of:
+            return None
+        if self._of_several and (official.organization or "").startswith(research_bodies()):
+            return None
+        return official.province
 
     def _is_goal(self, i: int, start: int) -> bool:
         """«سه تور به استان‌های گیلان و قزوین»: where one goes is not where it is counted."""
@@ -171,7 +226,7 @@ class ProvinceLinker:
 
     def _is_aside(self, place: Place) -> bool:
         """A place in the name of a speaker's office, or of a road, tells of these."""
-        if self._scene.hits("route", max(0, place.start - 20), place.start):
+        if names_road(self._scene, place):
             return True
         references: Sequence[Reference] = self._scene.doc._.references
         last = bisect_right(references, place.start, key=attrgetter("start"))
@@ -180,7 +235,7 @@ class ProvinceLinker:
     def _is_national(self, quantity: Quantity) -> bool:
         """«در کل کشور» beside the figure, nearer than any place."""
         clause = self._scene.clause(quantity.start)
-        start, end = max(clause.start, quantity.start - 45), min(clause.end, quantity.end + 25)
+        start, end = max(clause.start, quantity.start - _NATION), min(clause.end, quantity.end + 25)
         hits = self._scene.hits("national", start, end)
         if start == clause.start and self._scene.gap(start - 1, start) == ":":
             hits = [*self._scene.hits("national", max(0, start - 20), start), *hits]
@@ -207,30 +262,3 @@ def _is_venue(scene: Scene, place: Place) -> bool:
 def _distance(named: Mention | Hit[Cue], quantity: Quantity) -> int:
     before = named.end <= quantity.start
     return quantity.start - named.end if before else named.start - quantity.end
-
-
-def _is_home(place: Place) -> bool:
-    return place.kind in _HOME and (place.province or place.code) is not None
-
-
-def _office_province(official: Official) -> str | None:
-    """The province an office is about; members of parliament speak of the whole country."""
-    return None if official.role_code is RoleCode.MP else official.province
-
-
-def _main_province(scene: Scene) -> tuple[str, Place] | None:
-    """The province named most often, and where first; none known by its cities alone."""
-    counts: Counter[str] = Counter()
-    proper: set[str] = set()
-    first: dict[str, Place] = {}
-    for place in filter(_is_home, scene.places):
-        province = place.province or place.code or ""
-        counts[province] += 1
-        first.setdefault(province, place)
-        if place.kind is not PlaceKind.CITY or place.start < scene.headline_end:
-            proper.add(province)
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    code = ranked[0][0]
-    return (code, first[code]) if code in proper else None

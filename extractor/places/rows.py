@@ -8,6 +8,7 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 from extractor.places.cues import word_set
 from extractor.places.matching import word_key
@@ -19,6 +20,7 @@ _LIST = re.compile(
 )
 # In a table written as text: «گیلان: ۴۹۶ نفر، اصفهان: ۵۶۴ نفر».
 _CELL = re.compile(r"[\s:(]{0,3}[\d.,٫٬/]{1,12}\s{0,2}[^\W\d]{0,8}[\s)،,؛و]{0,4}")
+Side = Literal["behind", "before"]
 _LONGEST_LIST = 40
 _LONGEST_CELL = 60
 _TOKEN = re.compile(r"\d[\d.٫٬/]*|[^\W\d_](?:[^\W\d_]|\u200c)*|[^\s\u200c]")
@@ -40,10 +42,30 @@ def is_row(gap: str, word: str | None) -> bool:
     # No row has a longer gap; the bound keeps the patterns from long stretches of blanks.
     if len(gap) <= _LONGEST_LIST and (_LIST.fullmatch(gap) or _CELL.fullmatch(gap)):
         return True
+    return parted_by_count(gap, word) is not None
+
+
+def parted_by_count(gap: str, word: str | None) -> Side | None:
+    """Where the count between two names of a row stands: behind its name or before it.
+
+    >>> parted_by_count(" با ۱۲ خوشه، ", None), parted_by_count("، ۳۵ درصد به ", "به")
+    ('behind', 'before')
+    """
     if len(gap) > _LONGEST_CELL or not (_AND in gap or not _SEPARATORS.isdisjoint(gap)):
-        return False
+        return None
     kinds = _kinds(_TOKEN.findall(gap), word)
-    return (_BEHIND.fullmatch(kinds) or _BEFORE.fullmatch(kinds)) is not None
+    if _BEHIND.fullmatch(kinds):
+        return "behind"
+    return "before" if _BEFORE.fullmatch(kinds) else None
+
+
+def only_particles(gap: str) -> bool:
+    """Whether nothing but particles parts a name from its count.
+
+    >>> only_particles(" با بیش از "), only_particles(" را با ")
+    (True, False)
+    """
+    return len(gap) <= _LONGEST_LIST and not _kinds(_TOKEN.findall(gap), None).strip("PC")
 
 
 def counts_clusters(behind: str) -> bool:
