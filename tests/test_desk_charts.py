@@ -133,9 +133,15 @@ def test_official_has_what_was_said_when(client: Client) -> None:
     named = page_at(client, f"/desk/official?q={quote('سمیه کاویانی')}")
     page = page_at(client, str(named.css_first("tbody th a").attributes["href"]))
     said = page.css("[aria-labelledby=said] li")
-    assert len(said) == 4
+    assert len(said) == 1  # of one article, with all that was said in it
     assert "۱۴۰۳/۰۳/۰۱" in said[0].text()
-    assert str(said[0].css_first("a").attributes["href"]).startswith("/desk/article/dev-02#s")
+    links = [str(a.attributes["href"]) for a in said[0].css("p a")]
+    assert len(set(links)) == len(links) == 4
+    assert str(said[0].css_first("h3 a").attributes["href"]) == links[0]
+    article = page_at(client, "/desk/article/dev-02")
+    for link in links:
+        assert link.startswith("/desk/article/dev-02#s")
+        assert article.css_first(f"[id='{link.partition('#')[2]}'] blockquote")
     assert page.css("[aria-labelledby=figures] tbody tr")
 
 

@@ -46,6 +46,16 @@ def decided(client: Client) -> list[tuple[str, str]]:
         return [(merge.name_key, merge.identity) for merge in merges(connection)]
 
 
+def test_a_name_alone_has_nothing_to_be_kept_apart_from(client: Client) -> None:
+    known = identities(client)
+    one, other = known["رب"], known["رب و ترشیجات"]
+    assert 'value="apart"' not in client.get(f"/desk/merges?identity={one}").text
+    act(client, action="join", identity=one, into=other)
+    act(client, action="check")
+    (joined,) = {identities(client).get(name) for name in known} - {known["فرش"], None}
+    assert client.get(f"/desk/merges?identity={joined}").text.count('value="apart"') == 2
+
+
 def test_two_are_made_one_and_stay_so(client: Client) -> None:
     known = identities(client)
     assert len(known) == 3
@@ -101,5 +111,5 @@ def test_names_are_searched(client: Client, words: str) -> None:
 def test_identity_is_shown_with_its_names(client: Client) -> None:
     identity = identities(client)["فرش"]
     page = client.get("/desk/merges", params={"identity": identity}).text
-    assert 'name="name_key" value="فرش"' in page
+    assert '<tr><th scope="row"><bdi lang="fa">فرش</bdi>' in page
     assert client.get("/desk/merges?identity=nobody").status_code == 404

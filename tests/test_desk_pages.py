@@ -263,3 +263,9 @@ def test_report_and_start_page_count_alike(tmp_path: Path, extractor: Extractor)
     assert dict(told) | {"clusters": "1", "officials": "1", "findings": "2"} == dict(told)
     page = client.get("/desk/findings?lang=en").text
     assert "2 findings" in page
+
+
+def test_long_cells_of_a_query_have_room(client: Client) -> None:
+    sql = f"select '{'خوشه ' * 20}' as a, 'خوشه' as b, '<b>{'&' * 40}' as c"
+    page = client.get(f"/news?sql={quote(sql)}").text
+    assert re.findall(r'<td dir="auto"( class="long")?>', page) == [' class="long"', "", ""]

@@ -98,6 +98,27 @@ def test_notes_stay_while_others_are_sent(page: Page, watch: Watch, desk: Desk) 
     assert watch.take() == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_conditions_stand_above_or_beside_the_results(page: Page, desk: Desk, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{desk.url}/desk/search?q=خوشه")
+    first = page.locator(".results > li").first.bounding_box()
+    facets = page.locator("details.facets")
+    link = facets.get_by_role("link").first
+    box = facets.bounding_box()
+    assert first
+    assert box
+    if width == 390:
+        expect(link).to_be_hidden()
+        assert box["y"] + box["height"] <= first["y"]
+        facets.locator("summary").first.click()
+    else:
+        assert box["x"] + box["width"] <= first["x"]
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator(".conditions li")).to_have_count(1)
+
+
 def _fail_if_fetched(route: Route) -> None:
     if route.request.resource_type == "fetch":
         route.abort()

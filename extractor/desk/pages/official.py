@@ -1,5 +1,6 @@
 """An official: what they said, when; their figures by year; who held the same office; or all."""
 
+from itertools import groupby
 from sqlite3 import Row
 
 from extractor.desk.pages.base import Ask, MissingError, Page, Shown
@@ -25,7 +26,7 @@ def load(ask: Ask) -> Shown:
     return {
         "official": official,
         "names": names_of(ask, "official"),
-        "said": said[:_PAGE],
+        "said": _by_article(said[:_PAGE]),
         "more": len(said) > _PAGE,
         "number": number,
         "shelf": shelf(ask, figures, "official"),
@@ -36,7 +37,7 @@ def load(ask: Ask) -> Shown:
 def _said(ask: Ask, number: int) -> list[Row]:
     """A page of what they said, the newest first."""
     return ask.rows(
-        "SELECT s.id, s.verb, s.span_text, a.id AS article, a.title, a.published, a.source,"
+        "SELECT s.id AS statement, s.verb, s.span_text, a.id, a.title, a.published, a.source,"
         f" a.copy_of {_MEMBERS} JOIN statements s ON s.speaker_key = m.row"
         " JOIN articles a ON a.key = s.article_key WHERE m.identity = ?"
         " ORDER BY a.published DESC, s.key LIMIT ? OFFSET ?",
@@ -44,6 +45,12 @@ def _said(ask: Ask, number: int) -> list[Row]:
         _PAGE + 1,
         (number - 1) * _PAGE,
     )
+
+
+def _by_article(said: list[Row]) -> list[tuple[Row, list[Row]]]:
+    """Each article once, with its statements; those of one article follow each other."""
+    grouped = (list(rows) for _, rows in groupby(said, key=lambda row: row["id"]))
+    return [(rows[0], rows) for rows in grouped]
 
 
 def _same_office(ask: Ask, official: Row) -> list[Row]:

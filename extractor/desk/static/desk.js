@@ -129,3 +129,9 @@ document.addEventListener("keydown", (event) => {
 if (document.querySelector(".work") && location.hash) {
   document.getElementById(location.hash.slice(1))?.focus();
 }
+
+/* Beside a text there is room for what stands folded above it on a narrow page. */
+const wide = matchMedia("(min-width: 60.01rem)");
+const unfold = () => document.querySelectorAll("[data-open-wide]").forEach((node) => { node.open = wide.matches; });
+unfold();
+wide.addEventListener("change", unfold);
