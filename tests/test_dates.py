@@ -141,6 +141,15 @@ YEARS = {
     "row of counts": "از ۱۴۰۰ تا ۱۴۵۰ نفر و ۱۴۰۰ تا ۱۴۲۰ تومان",
     "year before an adverb": "در <date jalali=1402-01-01..1402-12-29>۱۴۰۲</date> تنها ۹۸ تن",
     "count after a preposition": "در ۱۴۰۲ کارگاه",
+    "bare before a compound verb": "از <date jalali=1399-01-01..1399-12-30>۱۳۹۹</date> آغاز شد، در "
+    "<date jalali=1402-01-01..1402-12-29>۱۴۰۲</date> پایان یافت",
+    "bare before a coming end": "تا <date jalali=1404-01-01..1404-12-29>۱۴۰۴</date> تمام می‌شود",
+    "bare and glued": "از<date jalali=1399-01-01..1399-12-30>1399</date>شروع به کار کرد",
+    "bare behind a label": "شروع: <date jalali=1399-01-01..1399-12-30>۱۳۹۹</date>، "
+    "خاتمه <date jalali=1402-01-01..1402-12-29>۱۴۰۲</date>.",
+    "counts before nouns": "از ۱۳۹۹ نفر و در ۱۴۰۲ واحد و از ۱۴۰۰ آغازگر و تا ۱۴۰۰ پرونده بسته شد",
+    "counts behind a label": "شروع: ۱۴۰۰ نفر و ساخت ۱۴۰۰ واحد",
+    "month of figures": "آمار <date jalali=1402-09-01..1402-09-30>آذر</date> ما و دوست آذر ما",
     "slips of the pen": "<date>فرودین امسال</date> و <date>پنحشنبه ۲۰ اردیبشهت</date>",
     "until a subjunctive": "تا <date jalali=1403-09-01..1403-09-30>آذرماه</date> آماده شود",
     "subjunctive in between": "<date jalali=1403-02-29..1403-02-29>شنبه</date> که پاسخ دهد، رفت",

@@ -16,8 +16,8 @@ from extractor.text.calendar_parts import (
     read_part_of_month,
     read_part_of_year,
 )
-from extractor.text.calendar_vocabulary import SHORT_YEAR
-from extractor.text.calendar_words import Words, letter
+from extractor.text.calendar_vocabulary import SHORT_YEAR, beside
+from extractor.text.calendar_words import Words, letter, spelled
 from extractor.text.calendar_years import (
     AFTER_MAY,
     read_this_year,
@@ -117,7 +117,7 @@ def _is_month(words: Words, month: int, found: Expression, day: int | None) -> b
     before = letter(words, month - 1)
     if before == "&" and after and after not in AFTER_MAY and after not in _VERBS:
         return letter(words, month - 2) in (*_MONTHS, "L", "y", ")")  # «رضا و بهمن عسگری»
-    return before in _BEFORE_MONTH
+    return before in _BEFORE_MONTH or spelled(words, month - 1) in beside("measured")
 
 
 def read_month(words: Words, first: int, last: int) -> Expression | None:

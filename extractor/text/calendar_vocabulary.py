@@ -81,6 +81,8 @@ LETTERS = {
     "uncounted": ";",
 }
 OTHER = LETTERS["other"] = "x"
+# Kinds without a letter: only what stands right beside a doubtful year or month is asked for them.
+_BESIDE = frozenset(("verbal", "label", "measured"))
 COUNTABLE = LETTERS["countable"] = "¤"  # first words of units and counted nouns
 NUMERIC = "Q"  # 1402/05/12
 OBSERVANCE = "_"
@@ -127,7 +129,8 @@ def vocabulary() -> Vocabulary:
             words[form] = (_TENSES[verb.tense], 0)
     for ending in ("م", "د", "یم", "ید", "ند"):
         words["خواه" + ending] = words["نخواه" + ending] = (FUTURE_VERB, 0)
-    rows = [(r.surfaces, _entry(r)) for r in load_rows("calendar.csv", CalendarWord)]
+    plain = (r for r in load_rows("calendar.csv", CalendarWord) if r.kind not in _BESIDE)
+    rows = [(r.surfaces, _entry(r)) for r in plain]
     rows += [(r.surfaces, (OBSERVANCE, i)) for i, r in enumerate(observances())]
     rows += _joined_numbers()
     counted = (word for word, unit in unit_table().items() if unit.kind in ("count", "light"))
@@ -157,6 +160,13 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         words, phrases, openers, closers, closing, joined, special, weekdays, _ENDINGS
     )
+
+
+@cache
+def beside(kind: str) -> frozenset[str]:
+    """The words of one of the kinds without a letter, without ZWNJ."""
+    rows = (r for r in load_rows("calendar.csv", CalendarWord) if r.kind == kind)
+    return frozenset(word.replace("\u200c", "") for row in rows for word in row.surfaces)
 
 
 # Persian in code: as words of their own these are an abbreviation and a pronoun.

@@ -42,6 +42,11 @@ def letter(words: Words, i: int) -> str:
     return words.shape[i] if 0 <= i < len(words.shape) else ""
 
 
+def spelled(words: Words, i: int) -> str:
+    """The spelling of a word without its joins; empty outside the text."""
+    return JOINS.sub("", words.stretch(i, i)) if 0 <= i < len(words.shape) else ""
+
+
 def read_words(text: str) -> Words:
     """The words of a text, with their letters and values.
 

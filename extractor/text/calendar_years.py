@@ -1,13 +1,17 @@
 """Turn what a pattern of the date grammar matched into a year, or refuse it."""
 
 from extractor.text.calendar_expressions import Expression, read_fields, short_year
-from extractor.text.calendar_vocabulary import COUNTABLE, SHORT_YEAR
-from extractor.text.calendar_words import Words, letter
+from extractor.text.calendar_vocabulary import COUNTABLE, SHORT_YEAR, beside
+from extractor.text.calendar_words import Words, letter, spelled
 from schemas.vocabularies import Granularity, Modifier
 
 AFTER_MAY = frozenset(".,()|&~AIJ-/:")  # what may follow a word that is something else too
 _AFTER_BARE_YEAR = "<=>?;^X+tnOd#eqyg"
 _COUNTS = ("u", "z", "'")
+_VERBS = tuple("<=>?^;")
+# Persian in code: what may stand between a verb and its noun («شروع به کار کرد», «آغاز و …»).
+_LIGHT = ("به", "و", "شده", "نشده")
+_COLON = ":"
 _LONGEST_ROW = 40  # years
 _SHORTEST_YEAR = 80  # of two digits; smaller ones before a counted noun count it
 
@@ -53,8 +57,25 @@ def _is_bare_year(words: Words, found: Expression, number: int) -> bool:
         return False
     if found.modifier and words.shape[number] == "y":
         return after not in _COUNTS  # «ابتدای ۱۴۰۴ آغاز می‌شود»
+    ends = after in AFTER_MAY or not after
     prefixed = before in ("I", "A", "~") or found.first < number
-    return prefixed and (after in AFTER_MAY or not after or after in _AFTER_BARE_YEAR)
+    if prefixed:
+        return ends or after in _AFTER_BARE_YEAR or _is_predicate(words, found.last + 1)
+    return ends and _is_labelled(words, number)
+
+
+def _is_predicate(words: Words, at: int) -> bool:
+    """«از ۱۳۹۹ آغاز شد»: the noun or adjective of a verb, which nobody counts."""
+    verbal = beside("verbal")
+    return spelled(words, at) in verbal and (
+        letter(words, at + 1) in _VERBS or spelled(words, at + 1) in _LIGHT
+    )
+
+
+def _is_labelled(words: Words, number: int) -> bool:
+    """«شروع: ۱۳۹۹»."""
+    before = number - 1 if spelled(words, number - 1) != _COLON else number - 2
+    return spelled(words, before) in beside("label")
 
 
 def _opens_row(words: Words, number: int) -> bool:
