@@ -11,6 +11,8 @@ from typing import Any
 
 from schemas.errors import KhooshechinError
 
+_GET = "it comes with the extra s3: pip install '.[s3]' in the folder of khooshechin's source"
+
 
 class StoreError(KhooshechinError):
     """A store that cannot be opened or read.
@@ -30,13 +32,11 @@ def open_store(url: str) -> tuple[Any, str]:
     try:
         import fsspec
     except ImportError as error:
-        raise StoreError(
-            f"{url}: fsspec is not installed; get it with: pip install 'khooshechin[s3]'"
-        ) from error
+        raise StoreError(f"{url}: fsspec is not installed; {_GET}") from error
     try:
         files, path = fsspec.core.url_to_fs(url)
     except ImportError as error:
-        hint = "; get it with: pip install 'khooshechin[s3]'" if url.startswith("s3") else ""
+        hint = f"; {_GET}" if url.startswith("s3") else ""
         raise StoreError(f"{url}: the driver of this store is not installed{hint}") from error
     except ValueError as error:
         raise StoreError(f"{url}: cannot be opened: {error}") from error

@@ -267,7 +267,7 @@ def test_engine_that_is_not_installed_is_told(
     monkeypatch: pytest.MonkeyPatch, name: str, library: str
 ) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    with pytest.raises(EngineError, match=rf"{library} is not installed.*khooshechin\[{name}\]"):
+    with pytest.raises(EngineError, match=rf"{library} is not installed.*extra {name}: pip"):
         make_engine(name)
 
 

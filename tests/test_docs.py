@@ -124,6 +124,7 @@ def check_other_program(program: str, arguments: list[str]) -> None:
         for wanted in arguments[1:]:
             _, _, named = wanted.rstrip("]").partition("[")
             assert set(filter(None, named.split(","))) <= set(extras["optional-dependencies"])
+            assert wanted.startswith("."), "it is on no package index"
     elif program == "python":
         at = arguments[1].replace(".", "/") + ".py" if arguments[0] == "-m" else arguments[0]
         assert (ROOT / at).is_file(), at

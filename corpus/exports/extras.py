@@ -16,5 +16,6 @@ def need(module: str, extra: str) -> ModuleType:
         return import_module(module)
     except ImportError as error:
         raise ExtraError(
-            f"{module} is not installed; get it with: pip install 'khooshechin[{extra}]'"
+            f"{module} is not installed; it comes with the extra {extra}: "
+            f"pip install '.[{extra}]' in the folder of khooshechin's source"
         ) from error

@@ -36,7 +36,10 @@ def _opened(place: Place, stream: io.BufferedReader) -> tuple["LazyFrame", Any, 
     try:
         import polars
     except ImportError as error:
-        why = "Parquet needs Polars: pip install 'khooshechin[formats]'"
+        why = (
+            "Parquet needs Polars, of the extra formats: "
+            "pip install '.[formats]' in the folder of khooshechin's source"
+        )
         raise LimitError(why) from error
     try:
         table = polars.scan_parquet(_file(place, stream))

@@ -74,5 +74,6 @@ def _need(module: str, extra: str) -> None:
     if find_spec(module) is None:
         raise EngineError(
             f"--engine {extra}: {module} is not installed; "
-            f"get it with: pip install 'khooshechin[{extra}]'"
+            f"it comes with the extra {extra}: "
+            f"pip install '.[{extra}]' in the folder of khooshechin's source"
         )
