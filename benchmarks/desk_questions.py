@@ -90,6 +90,8 @@ def _searches(database: sqlite3.Connection) -> Iterator[Question]:
     for kind, word in _WORDS.items():
         yield Question(f"search: {kind}", addresses.page("search", q=word))
         yield Question(f"search: {kind}, page 9", addresses.page("search", q=word, page=9))
+    number = addresses.page("search", q="۱۲ نفر", kind="figures")
+    yield Question("search: number in figures", number)
     for facet, value in facets.items():
         asked = {facet: value}
         yield Question(f"search: {facet}", addresses.page("search", **asked))
