@@ -5,6 +5,7 @@ broken object leaves its neighbours whole, and each has its byte range.
 """
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -13,6 +14,7 @@ from corpus.encodings import decode
 from corpus.readers.jsonl import read_object
 from corpus.readers.limits import size
 from corpus.readers.places import Chunk, Group, Item, Place, one, told
+from corpus.readers.streams import head_of
 from corpus.readers.wide import narrowed
 from schemas.errors import ArticleError
 
@@ -37,8 +39,9 @@ LISTS = frozenset(
 _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]]|"', re.DOTALL)
 # Between the objects of a list: what is no object is a token too.
 _OUTSIDE = re.compile(_TOKEN.pattern + rb'|[^\s,:"{}\[\]]{1,64}', re.DOTALL)
-# With a quote too many, what stands between objects looks like a string.
+# With a quote too many, what stands between objects looks like a string; no comma follows it.
 _FLIP = re.compile(rb'\}\s*,\s*(\{)\s*"$')
+_AFTER = re.compile(rb"\s*+(\S)")
 _KEY = re.compile(rb'"((?:[^"\\]|\\.){1,100})"\s*:\s*$', re.DOTALL)
 _PIECE = 1 << 18
 _BEHIND = 256  # bytes before a bracket in which its key stands
@@ -50,13 +53,24 @@ def read_json(place: Place, stream: io.BufferedReader) -> Iterator[Group]:
     stream, wide = narrowed(stream)
     number = 0
     texts = frozenset(name.lower() for name in place.fields.names("text"))
-    for number, found in enumerate(_objects(stream, place.limits.document, texts), 1):
+    scanner = _Scanner(place.limits.document, texts, _is_article(head_of(stream), texts))
+    for number, found in enumerate(_objects(stream, scanner), 1):
         if found.reason is not None:
             yield told(place.reject(found.reason, number))
         else:
             yield one(partial(_read, place, number, found, wide))
     if not number:
         yield told(place.reject("the file holds no article: no object or list of objects is in it"))
+
+
+def _is_article(head: bytes, texts: frozenset[str]) -> bool:
+    """Whether this is one object with a text, in whatever order its fields stand."""
+    try:
+        value = json.loads(decode(head).text) if head[:64].lstrip()[:1] == b"{" else None
+    except (ValueError, RecursionError, ArticleError):
+        return False
+    fields = value.items() if isinstance(value, dict) else ()
+    return any(key.lower() in texts and isinstance(inner, str) for key, inner in fields)
 
 
 def _read(place: Place, number: int, found: Chunk, wide: str | None) -> Item:
@@ -77,8 +91,9 @@ class _Scanner:
     An object within another, where a key must stand, begins the next: one bracket was not closed.
     """
 
-    def __init__(self, limit: int, texts: frozenset[str]) -> None:
+    def __init__(self, limit: int, texts: frozenset[str], alone: bool) -> None:
         self._limit, self._texts = limit, texts
+        self._alone = alone  # the file is one article
         self._data, self._offset = b"", 0  # what is kept of the file, and where that begins
         self._resume = 0  # up to where it was looked at
         self._stack = bytearray()  # open brackets
@@ -113,10 +128,15 @@ class _Scanner:
                 yield from self._close(position)
             elif len(self._stack) == 1 and not self._lists:
                 yield from self._value(token.start())
-            elif b"{" in mark and self._lists and (flip := self._flip(token)):
-                yield self._bad("a quote is missing or too many")
-                position = token.start() + flip.start(1)
-                del self._stack[self._lists :]
+            elif b"{" in mark and self._lists and (flip := self._flip(mark)):
+                after = _AFTER.match(self._data, position)
+                if after is None:  # what comes next tells, and is not there yet
+                    position = token.start()
+                    break
+                if after[1] not in b",:}]":
+                    yield self._bad("a quote is missing or too many")
+                    position = token.start() + flip.start(1)
+                    del self._stack[self._lists :]
         else:
             position = len(self._data)
         if self._start >= 0 and len(self._data) - self._start > self._limit:
@@ -170,11 +190,8 @@ class _Scanner:
         key = _KEY.search(self._data, max(0, position - _BEHIND), position)
         return key[1].decode("utf-8", "replace").lower() if key else None
 
-    def _flip(self, token: re.Match[bytes]) -> re.Match[bytes] | None:
-        """What looks like a string and stands between objects; a value says such things rightly."""
-        found = _FLIP.search(token.group()) if self._start >= 0 else None
-        before = self._before(token.start())
-        return None if found is None or before in (b":", b",", b"[", b"{") else found
+    def _flip(self, mark: bytes) -> re.Match[bytes] | None:
+        return _FLIP.search(mark) if self._start >= 0 else None
 
     def _before(self, position: int) -> bytes:
         """The sign that stands before this, white space aside."""
@@ -199,7 +216,7 @@ class _Scanner:
             self._start, self._own_text = position, False
         elif mark == b"[" and not self._lists:
             named = self._key(position) in LISTS and b"[" not in self._stack
-            if not depth or (named and not self._own_text):
+            if not depth or (named and not self._own_text and not self._alone):
                 self._lists, self._start = depth + 1, -1
         self._stack += mark
 
@@ -216,8 +233,7 @@ class _Scanner:
             self._lists = 0
 
 
-def _objects(stream: io.BufferedReader, limit: int, texts: frozenset[str]) -> Iterator[Chunk]:
-    scanner = _Scanner(limit, texts)
+def _objects(stream: io.BufferedReader, scanner: _Scanner) -> Iterator[Chunk]:
     # Pieces grow with what waits, or a long string would be looked at again and again.
     while data := stream.read(max(_PIECE, scanner.kept)):
         yield from scanner.feed(data)
