@@ -3,7 +3,9 @@
 import pytest
 from cluster_docs import read
 
+from extractor import Extractor
 from extractor.programs import final_status, programme_end, programme_start
+from schemas.article import Article
 
 _GAZ = "خوشه <cluster>گز</cluster>"
 _FARSH = "خوشه <cluster>فرش</cluster>"
@@ -99,6 +101,32 @@ TOLD: dict[str, tuple[str, list[tuple[str | None, int | None, int | None]]]] = {
         f"{_GAZ} و {_FARSH} بزرگند. این خوشه‌ها اکنون برای ۳۰۰ نفر کار ایجاد کرده‌اند.",
         [(None, None, None), (None, None, None)],
     ),
+    "names-without-the-word": (
+        "خوشه‌های <cluster>گز</cluster> و <cluster>فرش</cluster> بزرگند. گز از "
+        "<date>مهر ۱۴۰۱</date> آغاز شده و فرش متوقف است.",
+        [("in_progress", 0, None), ("suspended", None, None)],
+    ),
+    "programme-of-a-bare-name": (
+        f"{_GAZ} بزرگ است. اجرای گز از <date>آبان ۱۳۹۹</date> آغاز شد.",
+        [("in_progress", 0, None)],
+    ),
+    "trade-of-a-bare-name": (
+        f"{_GAZ} بزرگ است. صادرات گز از <date>آبان ۱۳۹۹</date> آغاز شد و تولید گز متوقف شد.",
+        [(None, None, None)],
+    ),
+    "study-waits": (
+        f"{_GAZ} مطالعه شناختی را تمام کرده و منتظر تأیید کمیته است.",
+        [("diagnostic_study", None, None)],
+    ),
+    "cluster-waits": (
+        f"{_GAZ} شناسایی شده و در انتظار تصویب شوراست.",
+        [("planned", None, None)],
+    ),
+    "life": (
+        f"عمر سه‌ساله {_GAZ} که <date>آبان ۱۴۰۰</date> شروع شده بود <date>آبان امسال</date> به سر "
+        "می‌رسد.",
+        [("in_progress", 0, 1)],
+    ),
     "cluster-made": (
         f"شرکت {_GAZ} را در یزد ایجاد کرد.",
         [("in_progress", None, None)],
@@ -116,3 +144,12 @@ def test_clauses_tell_stages(
         cue = final_status(cues)
         assert (cue and cue.status.value) == stage
         assert (programme_start(cues), programme_end(cues)) == (start, end)
+
+
+def test_clauses_a_row_of_years_is_start_and_end(extractor: Extractor) -> None:
+    text = "خوشه سفال میبد طی سال‌های ۱۳۹۸ تا ۱۴۰۱ اجرا شد."
+    record = extractor.extract(Article.from_source({"id": "a", "text": text}))
+    program = record.programs[0]
+    assert program.status
+    assert program.status.value == "completed"
+    assert program.start == program.end == record.dates[0].id

@@ -44,7 +44,7 @@ def _is_before(end: Date, start: Date) -> bool:
 def _of_pairs(evidence: Evidence) -> Iterator[Draft]:
     """Two times beside a cluster's name, of which the text says that one began, one ended it."""
     clusters = [m.start for c in evidence.record.clusters for m in c.mentions]
-    entries = evidence.record.dates
+    entries, owners = evidence.record.dates, _owners(evidence)
     for i, (first, last) in enumerate(pairwise(entries)):
         if not first.resolution is last.resolution is _EXPLICIT:
             continue
@@ -52,9 +52,22 @@ def _of_pairs(evidence: Evidence) -> Iterator[Draft]:
         other = any(first.span.end <= m < last.span.start for m in clusters)
         if not near or other:
             continue
+        ours, theirs = owners.get(first.id), owners.get(last.id)
+        if ours and theirs and ours.isdisjoint(theirs):
+            continue  # «گز از مهر ۱۴۰۱ آغاز شده، سنگ در مهر ۱۴۰۰ به پایان رسیده»
         start, end = (first, last) if _is_range(evidence, i) else _roles(evidence, i)
         if start and end and _is_before(end, start):
             yield _order_draft(start, end, ())
+
+
+def _owners(evidence: Evidence) -> dict[str, set[str]]:
+    """The programmes that a date is the start or the end of."""
+    found: dict[str, set[str]] = {}
+    for program in evidence.record.programs:
+        for day in (program.start, program.end):
+            if day:
+                found.setdefault(day, set()).add(program.id)
+    return found
 
 
 def _is_range(evidence: Evidence, i: int) -> bool:

@@ -39,6 +39,8 @@ from extractor.scopes.subjects import (
 from extractor.verbs import Tense
 from schemas.vocabularies import ProgramStatus
 
+_WAITING = "planned.waiting"
+
 
 @component("statuses", reads=["sentences", "clusters", "topics", "dates"], writes=["statuses"])
 class StatusFinder:
@@ -93,10 +95,15 @@ def _read_sentence(
         within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
         if study and not reading.about_clusters(clause):
             # «مطالعه خوشه … در جریان است و در مهر تحویل می‌شود»: the study is meant.
-            within = [hit for hit in within if hit.row.value is not ProgramStatus.COMPLETED]
+            within = [hit for hit in within if not _is_of_study(hit)]
         said = list(_read_clause(reading, clause, within, published))
         yield from said
         study = any(cue.status in STUDIES for cue in said)
+
+
+def _is_of_study(hit: Hit[StatusRow]) -> bool:
+    """Whether a study may end or wait so, too."""
+    return hit.row.value is ProgramStatus.COMPLETED or hit.row.id == _WAITING
 
 
 def _read_clause(

@@ -14,6 +14,7 @@ from extractor.mentions import Date, Topic
 from extractor.reasons import note
 from extractor.scopes.phrases import is_number, phrase_matcher, pieces, word_set
 from extractor.scopes.positions import Positions
+from extractor.scopes.products import ProductNames
 from extractor.verbs import Verb
 from schemas.vocabularies import DateKind
 
@@ -21,6 +22,7 @@ ANAPHORS = ("anaphor", "definite", "plural", "they")
 _MOODS = ("plan", "wish", "lack", "reporting", "ordinal")
 _COMPLAINT = 8  # words from a complaint to what it is about
 _MISSING = 3  # «نبود (یک) نمایشگاه»
+_LONGEST_NAME = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,14 @@ def read_clusters(doc: Doc) -> Iterator["Reading"]:
     topics: Sequence[Topic] = doc._.topics
     ends = [topic.end for topic in topics]
     dates = Positions[Date](doc._.dates)
+    products = ProductNames(doc._.clusters)
     for bounds in pieces(text, doc._.sentences):
         first = bisect_right(ends, bounds.start)
         last = bisect_left(topics, bounds.end, first, key=lambda topic: topic.start)
         inside = mentions[bisect_left(starts, bounds.start) : bisect_left(starts, bounds.end)]
         if inside or first < last:
             sentence = read_sentence(text, bounds.start, bounds.end)
-            yield Reading(sentence, inside, topics[first:last], dates)
+            yield Reading(sentence, inside, topics[first:last], dates, products)
 
 
 class Reading:
@@ -59,9 +62,11 @@ class Reading:
         mentions: Sequence[tuple[int, int, int]],
         topics: Sequence[Topic],
         dates: Positions[Date],
+        products: ProductNames,
     ) -> None:
         self.sentence = sentence
         self.dates = dates
+        self._products = products
         self._topics = topics
         self._starts = [word.start for word in sentence.words]
         self._hits = phrase_matcher(*ANAPHORS, *_MOODS).find(sentence, overlap=True)
@@ -99,6 +104,13 @@ class Reading:
     def is_named(self, at: int) -> bool:
         """Whether a word is part of a naming: «خوشه تجهیزات پزشکی» tells of no equipment."""
         return any(n.first <= at <= n.last and not n.ordinal for n in self.namings)
+
+    def named_bare(self, at: int) -> int | None:
+        """The last word of a topic's name that begins here without «خوشه»: «گز آغاز شد»."""
+        words = self.sentence.words
+        found = self._products.find(words, at, min(at + _LONGEST_NAME, len(words) - 1))
+        ends = (last for first, last, cluster in found if first == at and cluster in self.topic(at))
+        return next(ends, None)
 
     def about_clusters(self, clause: Clause) -> bool:
         """Whether the clause names clusters or takes them up."""

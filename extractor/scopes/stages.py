@@ -3,11 +3,12 @@
 from extractor.clauses import Clause
 from extractor.cues import Hit
 from extractor.lexicon.models import StatusRow
+from extractor.mentions import Date
 from extractor.scopes.phrases import word_set
 from extractor.scopes.readings import Reading, note_mood, note_verb
 from extractor.scopes.subjects import has_noun, is_counted, is_due
 from extractor.verbs import Tense
-from schemas.vocabularies import ProgramStatus
+from schemas.vocabularies import Granularity, ProgramStatus
 
 STUDIES = frozenset((ProgramStatus.FEASIBILITY_STUDY, ProgramStatus.DIAGNOSTIC_STUDY))
 _COMING = frozenset((Tense.FUTURE, Tense.SUBJUNCTIVE, Tense.PRESENT, Tense.IMPERFECT))
@@ -84,7 +85,9 @@ def edges_beside(
         return None, None
     for index in reading.dates_between(first, last):
         before = reading.word_before(index)
-        if before == _TO:
+        if edge == "start" and _is_term(reading.dates.values[index]):
+            started = ended = index
+        elif before == _TO:
             started, ended = (index, ended) if edge == "until" else (started, index)
         elif edge == "since":
             ended = index
@@ -99,3 +102,10 @@ def is_celebrated(reading: Reading, hit: Hit[StatusRow]) -> bool:
     """«آیین پایان خوشه … دوازدهم اسفند برگزار شد»: the date is first of all the ceremony's."""
     words = reading.sentence.words[max(hit.first - 1, 0) : hit.first + 1]
     return any(word.stem in word_set("ceremony") for word in words)
+
+
+def _is_term(value: Date) -> bool:
+    """«سال‌های ۱۳۹۸ تا ۱۴۰۱»: a start and an end in one."""
+    if value.granularity is not Granularity.YEAR or not value.first or not value.last:
+        return False
+    return value.last.year - value.first.year > 1

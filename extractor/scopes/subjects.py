@@ -216,6 +216,9 @@ def takes_topic(reading: Reading, clause: Clause, begin: int, at: int, loose: bo
     first = _first_content(reading, begin, at)
     if anaphors or loose or first is None:
         return True
+    behind = _behind_names(reading, first, at)
+    if behind > first:  # «گز از تیر آغاز شد», after «خوشه‌های گز و سنگ» were named
+        return _ends_or_goes_on(reading, behind, at)
     word = words[first]
     if word.stem not in word_set("programme"):
         return word.key in word_set("preposition")
@@ -223,8 +226,22 @@ def takes_topic(reading: Reading, clause: Clause, begin: int, at: int, loose: bo
     return not reading.number_before(first) and _ends_or_goes_on(reading, first + 1, at)
 
 
+def _behind_names(reading: Reading, at: int, stop: int) -> int:
+    """The word behind the names, without «خوشه», of what the text is about."""
+    words, behind = reading.sentence.words, at
+    while at < stop:
+        if (last := reading.named_bare(at)) is not None:
+            behind = at = last + 1
+        elif words[at].key in word_set("joiner"):
+            at += 1
+        else:
+            break
+    return behind
+
+
 def _ends_or_goes_on(reading: Reading, after: int, at: int) -> bool:
     """Whether a word leaves the noun before it to the programme."""
+    after = _behind_names(reading, after, at) if after < at else after
     word = reading.sentence.words[after]
     known = word_set("programme", "preposition", "adverb", "pronoun", "phrase_end", "about")
     return (
