@@ -38,6 +38,10 @@ def read(path: Path) -> list[Item]:
         ({"id": 1.0}, "id", "1"),
         ({"id": float("nan")}, "id", "a.jsonl:1"),
         ({"_id": {"$oid": "5f"}}, "id", "5f"),
+        ({"id": "", "docid": "7"}, "id", "7"),
+        ({"id": " "}, "id", "a.jsonl:1"),
+        ({"title": "", "headline": "تیتر"}, "title", "تیتر"),
+        ({"text": "", "body": "متن دیگر"}, "text", "متن دیگر"),
         ({"date": {"$date": "2023-08-03T10:00:00Z"}}, "published", date(2023, 8, 3)),
         ({"date": {"year": 1402}}, "published", None),
         ({"date": 20230803}, "published", None),
@@ -47,7 +51,7 @@ def read(path: Path) -> list[Item]:
 def test_value_of_a_field(
     tmp_path: Path, told: dict[str, object], field: str, wanted: object
 ) -> None:
-    (tmp_path / "a.jsonl").write_text(json.dumps(told | {"text": TEXT}), encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT} | told), encoding="utf-8")
     [item] = read(tmp_path / "a.jsonl")
     assert isinstance(item, Article), item
     assert getattr(item, field) == wanted

@@ -99,3 +99,12 @@ def test_a_table_whose_row_of_names_never_ends_is_told(tmp_path: Path) -> None:
     assert reasons(read(tmp_path, 'id,"text\n1,یک\n')) == [
         "the row of names: a quote is never closed"
     ]
+
+
+def test_quotes_are_but_signs_where_tabs_part_cells(tmp_path: Path) -> None:
+    items = read(
+        tmp_path, 'id\ttext\n1\t"خوب" گفت\n2\t"دو\tسه"\n3\t"چهار"\n4\t"پنج\n5\tشش\n6\t"هفت'
+    )
+    assert rows(items) == [("1", '"خوب" گفت'), ("2", "دو\tسه"), ("3", "چهار"), ("5", "شش")]
+    assert len(reasons(items)) == 2
+    assert reasons(items)[1] == "broken row: a quote is never closed"

@@ -46,11 +46,12 @@ def content(inner: str) -> str:
         ("<DOC><DOCNO>1</DOCNO><TEXT>یک\n\n دو</TEXT></DOC>", "یک\n\n دو"),
         ("<DOC><DOCNO>1</DOCNO><TEXT>بخش نخست</TEXT><TEXT>بخش دوم</TEXT></DOC>",
          "بخش نخست\nبخش دوم"),
+        ("<DOC><DOCNO>1</DOCNO><TEXT><IMAGE>1.jpg</IMAGE>متن</TEXT></DOC>", "متن"),
         (entry("<content:encoded>متن</content:encoded><excerpt:encoded>کوتاه</excerpt:encoded>"),
          "متن"),
     ],
     ids=["paragraphs", "list", "line-break", "inline-marks", "table", "trec-paragraphs",
-         "lines-of-its-own", "second-text", "excerpt-is-no-second-text"],
+         "lines-of-its-own", "second-text", "picture", "excerpt-is-no-second-text"],
 )  # fmt: skip
 def test_lines_of_a_text(tmp_path: Path, data: str, text: str) -> None:
     [article] = articles(read(tmp_path, data))

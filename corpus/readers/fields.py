@@ -60,18 +60,22 @@ class Fields:
         """
         lower = {str(name).lower(): value for name, value in values.items()}
         found: dict[str, object] = {}
+        blank: dict[str, object] = {}
         for key in KNOWN:
             for name in self.names(key):
                 value = values.get(name, lower.get(name.lower()))
                 if value is None and "." in name:
                     value = _inside(values, name.split("."))
                 value = _usable(key, value)
-                if value is not None:
+                if isinstance(value, str) and not value.strip():
+                    blank.setdefault(key, value)
+                elif value is not None:
                     found[key] = value
                     break
         if "published" in found:
             found["published"] = parse_date(found["published"])
-        return found
+        # A text that is there and empty is told so; of the others it is as if they were not there.
+        return {"text": blank["text"]} | found if "text" in blank else found
 
 
 def _usable(key: str, value: object) -> object:

@@ -24,6 +24,7 @@ _MARK = "\xef\xbb\xbf"
 # Bytes as characters of their own: quotes and commas are ASCII in all encodings we read, and so a
 # row in a bad encoding is told alone.
 _BYTES = "latin-1"
+_NOT_DOUBLED = "expected after"  # csv's words for a quote with more than a cell's end behind it
 _MOST_LINES = 10_000  # of one row; more is a quote that never ends
 
 
@@ -93,7 +94,7 @@ def _why(error: Exception) -> str:
     message = str(error)
     if message == "unexpected end of data":
         return "a quote is never closed"
-    return "a quote within quotes is not doubled" if "expected after" in message else message
+    return "a quote within quotes is not doubled" if _NOT_DOUBLED in message else message
 
 
 def _ends_in_returns(head: bytes) -> bool:
@@ -159,6 +160,9 @@ class _Rows:
             try:
                 row = next(self._reader(), None)
             except (csv.Error, LimitError) as error:
+                if _NOT_DOUBLED in str(error) and (unquoted := self._unquoted()):
+                    yield unquoted
+                    continue
                 self._again()
                 yield f"broken row: {_why(error)}"
                 continue
@@ -172,6 +176,13 @@ class _Rows:
                 yield f"broken row: {len(row)} cells under {self._width} columns"
             else:
                 yield row
+
+    def _unquoted(self) -> list[str] | None:
+        """The one line of a row as it stands: where tabs part cells, quotes are often but signs."""
+        if self._delimiter != "\t" or len(self._taken) != 1:
+            return None
+        row = self._taken[0].rstrip("\r\n").split("\t")
+        return row if len(row) == self._width else None
 
     def _again(self) -> None:
         self._waiting.extendleft(reversed(self._taken[1:]))

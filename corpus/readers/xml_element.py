@@ -28,6 +28,7 @@ _LINES = frozenset([
     "tbody", "tr", "ul",
 ])  # fmt: skip
 _BREAK = "\0"  # stands for a line end; no XML holds it
+_NO_WORDS = frozenset(["image", "img", "script", "style"])
 # What parts an element from what comes after it.
 _BEHIND = dict.fromkeys(_LINES, _BREAK) | {"td": " ", "th": " "}
 _BREAKS = re.compile(r"[ \t\r\n]*\0[\0 \t\r\n]*")
@@ -161,9 +162,10 @@ class _Builder:
         self._path.pop()
         depth = len(self._path)
         local = tag.rpartition(":")[2].lower()
-        # Words may be marked up within a text: they are part of it.
+        # Words may be marked up within a text: they are part of it; the name of a picture is not.
         if depth >= _FIELD:
-            self._texts[-1].append(text + _BEHIND.get(local, ""))
+            kept = "" if local in _NO_WORDS else text
+            self._texts[-1].append(kept + _BEHIND.get(local, ""))
         if depth == 0:
             self.element.add("", text)
         elif depth == 1:
