@@ -144,6 +144,7 @@ INDICATORS = {
     "figures.date.of_whole": Rule("the date of the whole it is a part of"),
     "figures.date.of_growth": Rule("a growth holds for the later of the periods compared"),
     "figures.date.of_row": Rule("a share has the date of the share before it in the row"),
+    "figures.date.of_clause": Rule("its clause goes on with the deed of the one before it"),
     "figures.date.taken_up": Rule("takes up the figure before it: its date"),
 }
 LINKS = {

@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from extractor.linking.clause_verbs import ClauseVerb
+from extractor.linking.distances import arrives_at
 from extractor.linking.scene import Scene
 from extractor.linking.taken_periods import find_source
 from extractor.mentions import Mention, Quantity
@@ -21,11 +23,14 @@ from schemas.vocabularies import (
 _VAGUE = frozenset((Granularity.ERA, Granularity.DECADE, Granularity.CENTURY))
 _OUTSIDE = frozenset((Modifier.BEFORE, Modifier.AFTER))
 _AND, _THAT = " و ", " که "
-_FROM, _TO, _IN, _WITH = "از", "تا", "در", "با"
+_FROM, _TO, _UP, _IN, _WITH = "از", "تا", "به", "در", "با"
 _HEAD = 16  # characters: the word before a date, or behind it
 _HAVE, _BE = Form("داشتن", Tense.PRESENT), Form("بودن", Tense.PRESENT)
 _STANDING = frozenset((Indicator.ENTERPRISES, Indicator.EMPLOYMENT, Indicator.CAPACITY))
 _TOLD = frozenset((Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE))
+_IRREAL = frozenset((Tense.SUBJUNCTIVE, Tense.FUTURE))
+_AHEAD = frozenset((Tense.PRESENT, Tense.FUTURE, Tense.SUBJUNCTIVE))
+_UNTIL = 8  # characters: «تا به »
 _AFTER = 12  # «… دلار در سال ۱۳۹۹»: characters between a figure and its own date
 
 
@@ -74,7 +79,7 @@ def _own_period(scene: Scene, i: int, indicator: Indicator) -> int | None:
     # «امسال ۱۴ تن برداشت شد و هر کیلو ۹۰ هزار تومان است»: a price told of by itself.
     if found is not None and indicator is Indicator.PRICE:
         apart = scene.verbs.between(scene.dates[found].end, quantity.start)
-        found = None if apart else found
+        found = None if apart and not arrives_at(scene, quantity) else found
     if found is not None:
         return _noted(scene, quantity, "before_in_clause", found)
     behind = None if adjunct else _following(scene, i, quantity)
@@ -122,7 +127,10 @@ def _following(scene: Scene, i: int, quantity: Quantity) -> int | None:
 def _of_another(scene: Scene, i: int, j: int) -> bool:
     """«۹۰ نفر و صادرات آنها را در سال ۱۴۰۱ چهار تن دانست», «۹۰ نفر و نشانی که در ۱۴۰۱ گرفت»."""
     date, start = scene.dates[j], scene.quantities[i].end
-    joined, _, rest = scene.gap(start, date.start).partition(_AND)
+    gap = scene.gap(start, date.start)
+    if gap.removesuffix(f"{_IN} ").endswith(_AND) and gap.count(_AND) > 1:
+        return True  # «۱۱ دوره و یک تور برگزار و ماه گذشته تفاهم‌نامه‌ای امضا شد»
+    joined, _, rest = gap.partition(_AND)
     if not rest and not joined.endswith(_AND):
         return False
     if _THAT in rest:
@@ -146,8 +154,10 @@ def _preceding(scene: Scene, quantity: Quantity) -> int | None:
             continue
         if _begins(scene, j) and not _begins_with(scene, j, quantity):
             continue
-        if _up_to_now(scene, j) or _nowadays(scene, j, quantity):
+        if _up_to_now(scene, j):
             continue
+        if _nowadays(scene, j, quantity):
+            return None
         if _belongs_to_figure(scene, date.start, start):
             continue
         return j if _reaches(scene, j, quantity) else None
@@ -173,7 +183,29 @@ def _reaches(scene: Scene, j: int, quantity: Quantity) -> bool:
     if told is not None and scene.text.startswith(_THAT, told.end):
         # «سه‌شنبه واژگون شد که ۱۰ کشته برجا گذاشت», but not «امروز اعلام کرد که ۱۰ کشته …».
         return not since and not scene.hits("said", told.start - _HEAD, told.end)
+    if told is not None and _aims_only(scene, told, quantity):
+        return False
+    own = own or _goes_on_ahead(scene, j, told, quantity)
     return own and not since and not _has_passed(scene, verb, quantity)
+
+
+def _aims_only(scene: Scene, aim: ClauseVerb, quantity: Quantity) -> bool:
+    """«باید تا سال ۱۴۰۶ به ۸ تن برسد، ولی سهم ما ۲ درصد است»: that year is the aim's alone."""
+    verb = scene.verb_after(quantity.end, scene.clause(quantity.start).end)
+    real = verb is not None and (verb.form == _BE or verb.tense in _TOLD)
+    return aim.tense in _IRREAL and real
+
+
+def _goes_on_ahead(scene: Scene, j: int, told: ClauseVerb | None, quantity: Quantity) -> bool:
+    """«تا شهریور آینده راه می‌افتد و برای ۷۰ نفر شغل می‌سازد»: both are to come."""
+    first, published = scene.dates[j].last, scene.doc._.published
+    then = scene.verb_after(quantity.end, scene.clause(quantity.start).end)
+    if told is None or then is None or published is None or first is None or first <= published:
+        return False
+    joined = scene.text.startswith(_AND, told.end) and then.form not in (_BE, _HAVE)
+    ahead = told.tense in _AHEAD and then.tense in _AHEAD
+    own = bisect_left(scene.dates, told.end, key=lambda d: d.start)
+    return joined and ahead and not any(d.start < then.start for d in scene.dates[own : own + 1])
 
 
 def _has_passed(scene: Scene, verb: int, quantity: Quantity) -> bool:
@@ -215,16 +247,17 @@ def _up_to_now(scene: Scene, j: int) -> bool:
     date = scene.dates[j]
     now = date.granularity is Granularity.DAY and date.resolution is Resolution.PUBLISHED
     now = now or bool(scene.hits("now", date.start, date.end))
-    return now and scene.gap(max(0, date.start - 4), date.start).strip() == "تا"
+    before = scene.gap(max(0, date.start - _UNTIL), date.start).split()
+    return now and (before[-1:] == [_TO] or before[-2:] == [_TO, _UP])
 
 
 def _nowadays(scene: Scene, j: int, quantity: Quantity) -> bool:
-    """«امروز ۵۷ دستگاه روشن است»: with the present tense the day is but nowadays."""
+    """«امروز ۵۷ دستگاه روشن است», «… روشن شده است»: the day is but nowadays."""
     date = scene.dates[j]
     if not scene.hits("now", date.start, date.end):
         return False
     verb = scene.verb_after(quantity.end, scene.clause(quantity.start).end)
-    return verb is None or verb.tense is Tense.PRESENT
+    return verb is None or verb.tense in (Tense.PRESENT, Tense.PERFECT)
 
 
 def _compares(scene: Scene, position: int) -> bool:
