@@ -74,7 +74,7 @@ class ProvinceLinker:
             _note_province(quantity, "of_office", ("officials", first.start, "province"))
             return office, Basis.OFFICE, self._home_place(quantity, office)
         stated = self._stated(quantity)
-        if stated is not None and (self._in_row(stated) or self._is_divided(quantity)):
+        if stated is not None and (self._in_row(stated) or self._is_divided(quantity, stated)):
             return None, None, None
         if self._of_several and counts_provinces(self._scene, self._scene.sentence(quantity.start)):
             return None, None, None
@@ -124,11 +124,11 @@ class ProvinceLinker:
         sentence = self._scene.sentence(quantity.start)
         return bool(self._scene.hits("allotted", sentence.start, sentence.end))
 
-    def _is_divided(self, quantity: Quantity) -> bool:
+    def _is_divided(self, quantity: Quantity, stated: int) -> bool:
         """«۴۱۲ میلیون دلار بود که سهم قم ۹ و یزد ۷ میلیون دلار است»: the whole is of none."""
         held = self._cells_at(quantity).place_of
-        places = [self._scene.places[i] for i in held.values()]
-        return quantity.start < min(held, default=0) and len({p.province for p in places}) > 1
+        provinces = {self._scene.places[i].province for i in held.values()}
+        return quantity.start not in held and stated in held.values() and len(provinces) > 1
 
     def _lies_abroad(self, cluster: int) -> bool:
         place = self._scene.doc._.clusters[cluster].place

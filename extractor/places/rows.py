@@ -25,11 +25,11 @@ _LONGEST_LIST = 40
 _LONGEST_CELL = 60
 _TOKEN = re.compile(r"\d[\d.٫٬/]*|[^\W\d_](?:[^\W\d_]|\u200c)*|[^\s\u200c]")
 _SEPARATORS = frozenset("،,؛")
-_AND = "و"
+_AND, _IN = "و", "در"
 # Kinds of tokens: N number, P particle, A and, S separator, C colon or bracket, T the word that
-# stands before the first name too, W any other word, X any other sign.
-_COUNT = "P{0,4}N[NAPW]{0,6}"
-_BEHIND = re.compile(f"C?{_COUNT}C?(?:S|S?A)T?")  # «یزد با ۳ خوشه و »
+# stands before the first name too, I «در», W any other word, X any other sign.
+_COUNT = "P{0,4}N[NAPWI]{0,6}"
+_BEHIND = re.compile(f"C?{_COUNT}C?(?:S|S?A)[TI]?")  # «یزد با ۳ خوشه و »
 _BEFORE = re.compile(f"(?:S|S?A){_COUNT}T")  # «به عمان، ۳۵ درصد به »
 _CLUSTERS = re.compile("P{0,2}N[NA]{0,5}K")
 
@@ -82,7 +82,7 @@ def counts_clusters(behind: str) -> bool:
 
 def _kinds(tokens: list[str], word: str | None) -> str:
     kinds = [_kind(token) for token in tokens]
-    if word and kinds and kinds[-1] in "PW" and word_key(tokens[-1]) == word:
+    if word and kinds and kinds[-1] in "PWI" and word_key(tokens[-1]) == word:
         kinds[-1] = "T"
     return "".join(kinds)
 
@@ -90,8 +90,8 @@ def _kinds(tokens: list[str], word: str | None) -> str:
 def _kind(token: str) -> str:
     if token in _SEPARATORS:
         return "S"
-    if token == _AND:
-        return "A"
+    if token in (_AND, _IN):
+        return "A" if token == _AND else "I"
     term = number_lexicon().terms.get(token)
     if token[0].isdigit() or (term is not None and term.kind in ("cardinal", "scale")):
         return "N"
