@@ -71,6 +71,7 @@ LEDE = "نادر پورصالح، مدیرعامل شرکت شهرک‌های ص
         "taken-up-in-another-unit",
         "another-sum",
         "ends-before-start",
+        "another-ends-before-start",
         "ends-after-start",
     ],
 )
