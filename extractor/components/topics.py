@@ -39,30 +39,36 @@ class TopicFinder:
     def _find(self, doc: Doc) -> Iterator[Topic]:
         text = text_of(doc)
         tracker = TopicTracker(doc._.clusters, doc._.places, doc._.headline_end)
-        waiting = deque(find_turns(doc._.statements, doc._.officials))
+        officials = doc._.officials
+        waiting = deque(find_turns(doc._.statements, officials))
         last = 0
         for bounds in pieces(text, doc._.sentences):
             if "\n" in text[last : bounds.start]:
                 tracker.paragraph(item=opens_item(text, bounds.start, bounds.end))
             last = bounds.end
-            if waiting and waiting[0] < bounds.end:
-                tracker.turn()
-            while waiting and waiting[0] < bounds.end:
+            if waiting and waiting[0][0] < bounds.end:
+                governs = officials[waiting[0][1]].role_code is RoleCode.COUNTY_GOVERNOR
+                introduced = min(bounds.end, bounds.start + _INTRODUCED)
+                tracker.turn(bounds.start, introduced, governs=governs)
+            while waiting and waiting[0][0] < bounds.end:
                 waiting.popleft()
             sentence = read_sentence(text, bounds.start, bounds.end)
             yield from tracker.read(sentence, self._phrases.find(sentence))
 
 
-def find_turns(statements: Sequence[Statement], officials: Sequence[Official]) -> list[int]:
-    """Where a person begins to speak who has not spoken before and is no cluster's agent."""
-    found: list[int] = []
+def find_turns(statements: Sequence[Statement], officials: Sequence[Official]) -> list[tuple[int, int]]:
+    """Where a person begins to speak who has not spoken before and is no cluster's agent.
+
+    With each place the person, as an index of ``officials``.
+    """
+    found: list[tuple[int, int]] = []
     heard: set[int] = set()
     for statement in statements:
         speaker = statement.speaker
         if speaker is None or speaker in heard:
             continue
         if heard and officials[speaker].role_code is not RoleCode.CLUSTER_AGENT:
-            found.append(statement.start)
+            found.append((statement.start, speaker))
         heard.add(speaker)
     return found
 
@@ -85,4 +91,5 @@ def merge_topics(topics: Iterable[Topic]) -> Iterator[Topic]:
         yield last
 
 
+_INTRODUCED = 70  # characters in which a person who takes the word is introduced
 _BLANKS = 3  # what may stand between two sentences of one stretch

@@ -8,6 +8,7 @@ from extractor.cues import Hit, Sentence
 from extractor.lexicon.models import PhraseRow
 from extractor.mentions import Cluster, Place, Topic
 from extractor.reasons import inherit, note
+from extractor.scopes.homes import Homes
 from extractor.scopes.phrases import is_number, word_set
 from extractor.scopes.products import ProductNames
 from extractor.scopes.readings import ANAPHORS, Naming
@@ -33,9 +34,7 @@ class TopicTracker:
         self._starts = [start for start, _, _ in self._mentions]
         self._products = ProductNames(clusters)
         self._places = {place.start: place for place in places}
-        self._local = {i for start, end, i in self._mentions if self._bears_town(start, end)}
-        # «حمایت دولت ژاپن از خوشه تن ماهی چابهار»: a town of ours tells whose it is.
-        self._home = {i for start, end, i in self._mentions if self._is_ours(start, end)}
+        self._homes = Homes(self._mentions, self._places)
         named = {i for start, _, i in self._mentions if start < headline_end}
         main = tuple(named) if len(named) == 1 else tuple(range(len(clusters)))
         self._main = main if len(main) == 1 else ()
@@ -47,9 +46,15 @@ class TopicTracker:
         self._taken_up: Hit[PhraseRow] | None = None  # the words that kept or brought the topic
         self._since = -1  # where the topic of now was set
 
-    def turn(self) -> None:
-        """Another person takes the word: only the article's main cluster outlives that."""
-        self._now = self._main
+    def turn(self, start: int = 0, end: int = 0, *, governs: bool = False) -> None:
+        """Another person takes the word: only the article's main cluster outlives that.
+
+        ``start:end`` introduces the person. «فرماندار رامیان گفت …»: a governor speaks of the
+        cluster of the town; what others of the town call «این خوشه» is that cluster.
+        """
+        home = self._homes.of_town(start, end)
+        self._now = (governs and home) or self._main
+        self._last = self._now or home or self._last
 
     def paragraph(self, *, item: bool) -> None:
         """Clusters told of one by one do not lend the last of them to a new paragraph.
@@ -89,7 +94,7 @@ class TopicTracker:
         if inside and inside[-1][2:] == self._now:
             own = inside[-2] if len(inside) > 1 else None
             abroad = self._is_abroad(own[1] if own else start, inside[-1][0])
-            if abroad and inside[-1][2] not in self._home:
+            if abroad and inside[-1][2] not in self._homes.ours:
                 self._now = own[2:] if own else before  # a cluster cited as a model
 
     def _note(self, sentence: Sentence, namings: Sequence[Naming], start: int) -> None:
@@ -105,19 +110,6 @@ class TopicTracker:
         else:
             inherit("topics", start, "clusters", "topics.kept", source)
         self._since = start
-
-    def _bears_town(self, start: int, end: int) -> bool:
-        return any(
-            place.start < end and place.kind is not PlaceKind.PROVINCE
-            for place in (self._places[s] for s in range(start, end) if s in self._places)
-        )
-
-    def _is_ours(self, start: int, end: int) -> bool:
-        return any(
-            self._places[s].start < end and self._places[s].province
-            for s in range(start, end)
-            if s in self._places
-        )
 
     def _is_abroad(self, start: int, end: int) -> bool:
         """Whether a foreign country is named among these characters."""
@@ -162,7 +154,7 @@ class TopicTracker:
             return []  # «۳۰۰ قالی‌باف بیمه می‌شوند»
         if found and self._is_provincial(sentence, clause, hits):
             # «صادرات کیوی استان» is not that of «خوشه کیوی تنکابن».
-            others = [naming for naming in found if naming.clusters[0] not in self._local]
+            others = [naming for naming in found if naming.clusters[0] not in self._homes.local]
             self._now = self._now if others else ()
             found = others
         estates = {hit.last + 1 for hit in hits if hit.row.kind == "estate"}
