@@ -4,8 +4,10 @@ import pytest
 from cluster_docs import read
 from spacy.tokens import Doc
 
+from extractor import Extractor
 from extractor.components.topics import find_turns
 from extractor.mentions import Mention, Official, Statement
+from schemas.article import Article
 from schemas.vocabularies import RoleCode
 
 TWO = "خوشه <cluster>گز</cluster> ۱۰ عضو و خوشه <cluster>فرش</cluster> ۲۰ عضو دارد."
@@ -123,4 +125,66 @@ def test_topics_turn_is_a_new_speaker_who_is_no_agent() -> None:
     officials = [Official("نام", None, role, None, (Mention(0, 1),)) for role in roles]
     speakers = (0, 1, 2, 0, None)
     spoken = [Statement(10 * n, 10 * n + 9, who, "گفت") for n, who in enumerate(speakers)]
-    assert find_turns(spoken, officials) == [20]
+    assert find_turns(spoken, officials) == [(20, 2)]
+
+
+NEWS = "مدیرعامل شرکت شهرک‌های صنعتی یزد گفت: خوشه کاشی میبد ۸۰ واحد دارد و خوشه ترمه تمام شد.\n"
+OPENING = "۳۸ کارگاه سرمایه خوشه‌ای است که امسال آغاز شد.\nخوشه کاشی میبد و خوشه ترمه خوب است."
+
+# A text, the words of a figure, and the name of its cluster.
+CASES = {
+    "governor-of-the-town": (
+        NEWS + "فرماندار میبد گفت: ۶۵ درصد کارگران زن هستند.",
+        "۶۵ درصد",
+        True,
+    ),
+    "governor-of-another-town": (NEWS + "فرماندار تفت گفت: ۶۵ نفر زن هستند.", "۶۵ نفر", False),
+    "others-of-the-town": (
+        NEWS + "نرگس رادمنش، رئیس اتاق اصناف میبد، گفت: ۶۵ نفر زن هستند.",
+        "۶۵ نفر",
+        False,
+    ),
+    "this-cluster-of-others-of-the-town": (
+        NEWS + "نرگس رادمنش، رئیس اتاق اصناف میبد، گفت: ۹۱ واحد عضو این خوشه هستند.",
+        "۹۱ واحد",
+        True,
+    ),
+    "told-before-it-is-named": (OPENING, "۳۸ کارگاه", True),
+    "cluster-of-no-relative-clause": (
+        OPENING.replace("سرمایه خوشه‌ای است که", "در استان هست که"),
+        "۳۸ کارگاه",
+        False,
+    ),
+    "town-in-a-headline": ("۸۰ درصد کاشی‌سازان میبد بیمه ندارند\n\n" + NEWS, "۸۰ درصد", True),
+    "guests-of-a-fair": (
+        "خوشه کاشی میبد آغاز شد. نمایشگاه با حضور ۱۴۰ شرکت از ۹ استان برپاست.",
+        "۱۴۰ شرکت",
+        False,
+    ),
+    "members-at-a-fair": (
+        "خوشه کاشی میبد آغاز شد. نمایشگاه با حضور ۱۴۰ شرکت از میبد برپاست.",
+        "۱۴۰ شرکت",
+        True,
+    ),
+    "part-of-another-body's": (
+        "خوشه کاشی میبد آغاز شد. این دانشگاه ۳۰ طرح انجام داده که ۱۲ طرح از آن‌ها تمام شد.",
+        "۱۲ طرح",
+        False,
+    ),
+    "behind-a-list": (
+        "مدیرعامل شرکت گفت:\n- خوشه ترمه: شروع: ۱۴۰۰\n- خوشه کاشی میبد: شروع: ۱۴۰۱\n"
+        "در این برنامه‌ها ۶۸ میلیارد ریال هزینه شد.",
+        "۶۸ میلیارد ریال",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "own"), CASES.values(), ids=list(CASES))
+def test_topics_of_figures(extractor: Extractor, text: str, words: str, own: bool) -> None:
+    title, _, body = text.partition("\n\n")
+    article = Article(id="a", title=title, text=body) if body else Article(id="a", text=text)
+    record = extractor.extract(article)
+    names = {cluster.id: cluster.name for cluster in record.clusters}
+    clusters = {figure.span.text: names.get(figure.cluster or "") for figure in record.figures}
+    assert clusters[words] == ("کاشی میبد" if own else None)

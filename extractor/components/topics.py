@@ -41,10 +41,11 @@ class TopicFinder:
         tracker = TopicTracker(doc._.clusters, doc._.places, doc._.headline_end)
         officials = doc._.officials
         waiting = deque(find_turns(doc._.statements, officials))
-        last = 0
+        last, item = 0, False
         for bounds in pieces(text, doc._.sentences):
             if "\n" in text[last : bounds.start]:
-                tracker.paragraph(item=opens_item(text, bounds.start, bounds.end))
+                was_item, item = item, opens_item(text, bounds.start, bounds.end)
+                tracker.paragraph(item=item or was_item)
             last = bounds.end
             if waiting and waiting[0][0] < bounds.end:
                 governs = officials[waiting[0][1]].role_code is RoleCode.COUNTY_GOVERNOR
@@ -56,7 +57,9 @@ class TopicFinder:
             yield from tracker.read(sentence, self._phrases.find(sentence))
 
 
-def find_turns(statements: Sequence[Statement], officials: Sequence[Official]) -> list[tuple[int, int]]:
+def find_turns(
+    statements: Sequence[Statement], officials: Sequence[Official]
+) -> list[tuple[int, int]]:
     """Where a person begins to speak who has not spoken before and is no cluster's agent.
 
     With each place the person, as an index of ``officials``.

@@ -12,7 +12,8 @@ from extractor.mentions import Mention, Quantity, Statement, Topic
 from extractor.reasons import inherit, note
 from schemas.vocabularies import Basis, Indicator, Unit
 
-_TO = "به"
+_TO, _FROM = "به", "از"
+_GUESTS = frozenset((Unit.ENTERPRISE, Unit.WORKSHOP, Unit.PERSON, Unit.OTHER, Unit.ITEM))
 _NAMED = 90  # characters from a figure to the words that name what it is of
 
 M = TypeVar("M", bound=Mention)
@@ -40,6 +41,7 @@ def link_scopes(
     provinces = ProvinceLinker(scene)
     scopes: list[Scope] = []
     for i, quantity in enumerate(scene.quantities):
+        gathered = _is_gathered(scene, i)
         abroad = quantity.unit == Unit.COUNTRY and indicators[i] is Indicator.EXPORTS
         cluster, cluster_basis = link_cluster(scene, quantity, of_area=not abroad)
         whole = wholes[i]
@@ -49,7 +51,7 @@ def link_scopes(
             source = ("figures", scene.quantities[whole], "cluster")
             inherit("figures", quantity, "cluster", "figures.cluster.of_whole", source)
         aside = _of_the_market(scene, quantity) or _of_inputs(scene, quantity, indicators[i])
-        if indicators[i] is Indicator.IMPORTS or aside:
+        if indicators[i] is Indicator.IMPORTS or aside or gathered:
             cluster, cluster_basis = None, None
             note("figures", quantity, "cluster", "figures.cluster.of_the_market", quantity)
         speaker = link_speaker(scene, quantity)
@@ -98,6 +100,15 @@ def link_cluster(
 def _note_topic(quantity: Quantity, rule: str, topic: Topic, *words: Mention) -> None:
     source = ("topics", topic.start, "clusters")
     inherit("figures", quantity, "cluster", f"figures.cluster.{rule}", source, *words)
+
+
+def _is_gathered(scene: Scene, i: int) -> bool:
+    """«با حضور ۱۴۰ شرکت از ۹ استان»: guests of a fair from everywhere are no one cluster's."""
+    if i + 1 == len(scene.quantities) or scene.quantities[i].unit not in _GUESTS:
+        return False
+    quantity, following = scene.quantities[i : i + 2]
+    areas = following.unit in COUNTS_OF_AREAS
+    return areas and scene.gap(quantity.end, following.start).split() == [_FROM]
 
 
 def _of_the_market(scene: Scene, quantity: Quantity) -> bool:

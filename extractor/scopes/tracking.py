@@ -9,9 +9,17 @@ from extractor.lexicon.models import PhraseRow
 from extractor.mentions import Cluster, Place, Topic
 from extractor.reasons import inherit, note
 from extractor.scopes.homes import Homes
-from extractor.scopes.phrases import is_number, word_set
+from extractor.scopes.phrases import word_set
 from extractor.scopes.products import ProductNames
 from extractor.scopes.readings import ANAPHORS, Naming
+from extractor.scopes.references import (
+    announces_one,
+    counts_clusters,
+    is_aside,
+    is_pronoun,
+    opens,
+    says_clusters,
+)
 from schemas.vocabularies import PlaceKind
 
 PHRASES = (
@@ -19,8 +27,6 @@ PHRASES = (
     *("public", "area", "question", "estate"),
 )
 _TAKES_UP = frozenset((*ANAPHORS, "members"))
-_CLUSTER = "خوشه"
-_TAKEN_UP = frozenset(("این", "آن", "همین", "هر"))
 
 
 class TopicTracker:
@@ -38,6 +44,7 @@ class TopicTracker:
         named = {i for start, _, i in self._mentions if start < headline_end}
         main = tuple(named) if len(named) == 1 else tuple(range(len(clusters)))
         self._main = main if len(main) == 1 else ()
+        self._headline_end = headline_end
         self._first = tuple(i for _, _, i in self._mentions[:1])
         self._now: tuple[int, ...] = ()
         self._passed = 0
@@ -71,6 +78,8 @@ class TopicTracker:
         start, end = sentence.words[0].start, sentence.words[-1].end
         before, aside = self._now, False
         inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if not inside and not self._last:
+            self._now = self._foretold(sentence, start, end) or self._now
         passed: set[tuple[int, ...]] = set()
         for clause in split_clauses(sentence):
             within = [hit for hit in hits if clause.first <= hit.first <= clause.last]
@@ -79,6 +88,8 @@ class TopicTracker:
             if not namings:
                 kinds = {hit.row.kind for hit in within}
                 taken_up = not kinds.isdisjoint(_TAKES_UP) and "public" not in kinds
+                if aside and all(is_pronoun(hit) for hit in within if hit.row.kind in _TAKES_UP):
+                    taken_up = False  # «این دانشگاه ۳۰ طرح داشت که ۱۲ طرح از آن‌ها …»
                 elsewhere = not kinds.isdisjoint(("foreign", "public")) and "home" not in kinds
                 aside = not taken_up and (aside or elsewhere)
                 if aside:
@@ -96,6 +107,16 @@ class TopicTracker:
             abroad = self._is_abroad(own[1] if own else start, inside[-1][0])
             if abroad and inside[-1][2] not in self._homes.ours:
                 self._now = own[2:] if own else before  # a cluster cited as a model
+
+    def _foretold(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
+        """Of which cluster a text speaks before it has named any.
+
+        «۸۰ درصد گلاب بردسیر …»: a headline may name no more than the town of the main cluster.
+        """
+        if start < self._headline_end:
+            home = self._homes.of_town(start, end)
+            return home if home in (self._main, self._first) else ()
+        return self._first if announces_one(sentence) else ()
 
     def _note(self, sentence: Sentence, namings: Sequence[Naming], start: int) -> None:
         words, source = sentence.words, ("topics", self._since, "clusters")
@@ -174,13 +195,13 @@ class TopicTracker:
     def _without_naming(
         self, sentence: Sentence, clause: Clause, hits: Sequence[Hit[PhraseRow]]
     ) -> tuple[int, ...]:
-        told = [hit for hit in hits if not _is_aside(sentence, hit)]
+        told = [hit for hit in hits if not is_aside(sentence, hit)]
         kinds = {hit.row.kind for hit in told}
-        if "general" in kinds and _opens(told, "general", "anaphor"):
+        if "general" in kinds and opens(told, "general", "anaphor"):
             kinds.discard("anaphor")  # «خوشه‌های در حال اجرا و صادرات آنها»
-        if _counts_clusters(sentence, clause):
+        if counts_clusters(sentence, clause):
             kinds.add("general")
-        if any(hit.row.kind == "plural" and _says_clusters(sentence, hit) for hit in told):
+        if any(hit.row.kind == "plural" and says_clusters(sentence, hit) for hit in told):
             kinds.add("those")  # clusters in general, where none were named together
         kind, about = self._by_kind(kinds)
         self._taken_up = next((hit for hit in told if hit.row.kind == kind), None)
@@ -206,45 +227,6 @@ class TopicTracker:
         if "anaphor" in kinds or members:
             return "anaphor" if "anaphor" in kinds else "members", self._now
         return ("general", ()) if "general" in kinds else ("", self._now)
-
-
-def _opens(hits: Sequence[Hit[PhraseRow]], first: str, second: str) -> bool:
-    """Whether of two kinds of phrases the first stands before the second."""
-    kinds = (hit.row.kind for hit in hits)
-    return next((kind for kind in kinds if kind in (first, second)), "") == first
-
-
-def _says_clusters(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:
-    words = sentence.words[hit.first : hit.last + 1]
-    return any(word.stem == _CLUSTER != word.key for word in words)
-
-
-def _counts_clusters(sentence: Sentence, clause: Clause) -> bool:
-    """«۴۰ خوشه پایان‌یافته», none of them named: but not «این دو خوشه»."""
-    words = sentence.words
-    return any(
-        words[at].key == _CLUSTER
-        and is_number(words[at - 1].key)
-        and words[at - 2].key not in _TAKEN_UP
-        for at in range(clause.first + 1, clause.last + 1)
-    )
-
-
-def _is_aside(sentence: Sentence, hit: Hit[PhraseRow]) -> bool:
-    """«در جمع خوشه‌های کشور»: the cluster is one of them, and still the topic.
-
-    «شرکت شهرک‌های صنعتی استان» is a body, and no talk of the estates.
-    """
-    if hit.row.kind != "general":
-        return False
-    before = [word.key for word in sentence.words[max(hit.first - 4, 0) : hit.first]]
-    if sentence.words[hit.first].stem == _CLUSTER and not word_set("field_of").isdisjoint(
-        before[-2:]
-    ):
-        return True  # «مدیر توسعه خوشه‌های شرکت شهرک‌های صنعتی»
-    return before[-1:] != [] and (
-        before[-1] in word_set("one_of") or not word_set("body").isdisjoint(before)
-    )
 
 
 def _grouped(sentence: Sentence, namings: Sequence[Naming]) -> Iterator[Naming]:
