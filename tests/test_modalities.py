@@ -79,6 +79,13 @@ def test_modality_of_a_clause_that_only_follows_an_aim(extractor: Extractor) -> 
     assert figures_of(extractor, text) == [("۴۰ نفر", "target")]
 
 
+def test_modality_of_what_has_come_of_the_foreseen(extractor: Extractor) -> None:
+    paid = "برای آن ۴۵ ریال پیش‌بینی شده که ۱۸ ریال آن جذب شده است."
+    part = "برای آن ۴۵ ریال پیش‌بینی شده که ۱۸ ریال آن سهم ماست."
+    told = [[modality for _, modality in figures_of(extractor, text)] for text in (paid, part)]
+    assert told == [["estimate", "actual"], ["estimate", "estimate"]]
+
+
 def test_modality_of_what_is_told_once_more(extractor: Extractor) -> None:
     text = "تفاهم‌نامه ۹ میلیارد تومانی امضا شد. از این ۹ میلیارد تومان خبری نیست."
     assert [modality for _, modality in figures_of(extractor, text)] == ["target", "target"]

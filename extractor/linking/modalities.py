@@ -24,6 +24,7 @@ _ENDS = (" و ", "،", " اما ", " ولی ")
 _THAT, _FROM, _TO = "که", "از", "به"
 _CONTRASTS = ("، اما ", "، ولی ", "، هرچند ", "، حال آنکه ", " اما ", " ولی ")
 _ADJECTIVE = "ی"  # «۴۰۰ میلیون تومانی»
+_OF_IT = frozenset(("آن", "از", "هم", "نیز"))
 _TOLD = frozenset((Tense.PAST, Tense.PERFECT, Tense.PARTICIPLE))
 _STATES = frozenset(("بودن", "داشتن"))
 _FORESEEN = "شده"
@@ -105,7 +106,7 @@ def _beside(scene: Scene, quantity: Quantity, right: int) -> tuple[Modality, Hit
 def _is_done(scene: Scene, quantity: Quantity) -> Hit[Cue] | None:
     """«از ۱۲ میلیارد تومان پیش‌بینی‌شده تنها ۵ میلیارد تومان پرداخت شد»."""
     hits = scene.hits("realized", quantity.end, quantity.end + _COUNTED)
-    if not hits or scene.gap(quantity.end, hits[0].start).strip():
+    if not hits or not _OF_IT.issuperset(scene.gap(quantity.end, hits[0].start).split()):
         return None
     verb = scene.verb_after(hits[0].start, hits[0].end)
     return hits[0] if verb is not None and verb.tense in _TOLD else None
