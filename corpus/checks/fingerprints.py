@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 from corpus.exports.sqlite_schema import TABLE_COLUMNS
 
-VERSION = "3"  # of the rules of ``corpus.checks``; another one makes every check due again
+VERSION = "4"  # of the rules of ``corpus.checks``; another one makes every check due again
 _ARTICLES = """SELECT id, sha256, published, copy_of, lexicon_digest, config_digest,
  program_version FROM articles ORDER BY key"""
 _MERGES = """SELECT kind, name_key, province, office, identity FROM merges
