@@ -123,8 +123,8 @@ MARKED = {
         "با ۱۲ نفر به <place kind=city>ایلام</place>. ۱۵ نفر به <place kind=province>گیلان</place>"
     ),
     "counts-of-clusters": (
-        "<place kind=province>کرمان</place> با ۱۲ خوشه و <place kind=province>قم</place> با دو "
-        "خوشه؛ <place kind=city>کرمان</place> با ۱۲ نفر"
+        "<place kind=province>کرمان</place> با ۱۲ خوشه و <place kind=province>قم</place> (دو "
+        "خوشه)؛ <place kind=city>کرمان</place> با ۱۲ نفر"
     ),
     "among-provinces": (
         "در میان استان‌ها، <place kind=province>ایلام</place> نخست است. "

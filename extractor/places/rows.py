@@ -31,7 +31,7 @@ _AND, _IN = "و", "در"
 _COUNT = "P{0,4}N[NAPWI]{0,6}"
 _BEHIND = re.compile(f"C?{_COUNT}C?(?:S|S?A)[TI]?")  # «یزد با ۳ خوشه و »
 _BEFORE = re.compile(f"(?:S|S?A){_COUNT}T")  # «به عمان، ۳۵ درصد به »
-_CLUSTERS = re.compile("P{0,2}N[NA]{0,5}K")
+_CLUSTERS = re.compile("C?P{0,6}N[NA]{0,5}K")
 
 
 def is_row(gap: str, word: str | None) -> bool:
