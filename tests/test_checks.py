@@ -1,5 +1,7 @@
 """The single-article checks, on whole sentences as a newspaper prints them."""
 
+from datetime import date
+
 import pytest
 
 from extractor import Extractor
@@ -238,8 +240,14 @@ def test_checks_keep_apart_what_is_not_the_same(
             "در خوشه گچ سمنان ۶۵۰ نفر شاغلند.",
             ["figure_conflict", "headline_body"],
         ),
+        ("۸۰۰ نفر در خوشه گچ سمنان شاغلند", "در خوشه گچ سمنان ۷۸۰ نفر شاغلند.", []),
+        (
+            "۸۲۰ نفر در خوشه گچ سمنان شاغلند",
+            "در خوشه گچ سمنان ۷۸۰ نفر شاغلند.",
+            ["figure_conflict", "headline_body"],
+        ),
     ],
-    ids=["index", "index-points", "within-range", "another-value"],
+    ids=["index", "index-points", "within-range", "another-value", "rounded", "no-rounding"],
 )
 def test_checks_compare_headlines(
     extractor: Extractor, title: str, body: str, codes: list[str]
@@ -256,6 +264,19 @@ def test_checks_find_two_speakers_with_two_values(extractor: Extractor) -> None:
     assert conflict.calculation == "900 ≠ 650"
     assert conflict.severity == "warning"
     assert len(conflict.refs) == 2
+
+
+@pytest.mark.parametrize(
+    ("year", "told"), [("۱۴۰۳", True), ("۱۴۰۲", False)], ids=["one-year", "two-years"]
+)
+def test_checks_know_one_year_by_two_names(extractor: Extractor, year: str, told: bool) -> None:
+    text = (
+        "رئیس اتاق بازرگانی سمنان گفت: صادرات خوشه گچ گرمسار سال گذشته ۹۰۰ هزار دلار بود.\n"
+        f"عامل توسعه خوشه گچ گرمسار گفت: صادرات این خوشه در سال {year} به ۶۵۰ هزار دلار رسید."
+    )
+    article = Article(id="a", text=text, published=date(2025, 6, 9))
+    codes = [finding.code for finding in extractor.extract(article).findings]
+    assert ("figure_conflict" in codes) is told
 
 
 def test_checks_show_the_sum_and_never_say_false(extractor: Extractor) -> None:

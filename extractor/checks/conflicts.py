@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations, islice
 
 from extractor.checks.registry import Draft, Evidence, check
@@ -10,7 +11,7 @@ from extractor.checks.wording import consists_of
 from schemas.figures import Figure
 from schemas.numerals import show
 from schemas.record import ArticleRecord
-from schemas.vocabularies import FindingCode, Indicator, Modality
+from schemas.vocabularies import Comparator, FindingCode, Indicator, Modality
 
 # Indicators of which a cluster has one value at a time; of courses or loans it has many.
 _SINGLE = frozenset((Indicator.EMPLOYMENT, Indicator.ENTERPRISES, Indicator.EXPORTS))
@@ -66,9 +67,18 @@ def headline_pairs(record: ArticleRecord) -> Iterator[tuple[Figure, Figure]]:
 def _agree(headline: Figure, body: Figure) -> bool:
     """Whether a value of the body is the headline's: within rounding, or in a range, or bound."""
     if is_bounded(headline) and is_bounded(body):
-        return not differ(headline, body)
+        return not differ(headline, body) and _may_round(headline, body)
     upper = body.upper or body.value
     return not is_bounded(headline) or body.value <= headline.value <= upper
+
+
+def _may_round(headline: Figure, body: Figure) -> bool:
+    """«۸۰۰ نفر» may be 780, rounded; «۸۲۰ نفر» of a cluster is not."""
+    if headline.cluster is None or Comparator.ABOUT in (headline.comparator, body.comparator):
+        return True
+    digits = str(int(headline.value))
+    step = Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
+    return bool(abs(headline.value - body.value) <= step)
 
 
 def _same(headline: Figure, body: Figure) -> bool:
@@ -82,6 +92,8 @@ def _same(headline: Figure, body: Figure) -> bool:
 
 def _same_things(record: ArticleRecord) -> dict[tuple[object, ...], list[Figure]]:
     groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    # «سال گذشته» and «سال ۱۴۰۳» may be one year.
+    periods = {date.id: date.jalali or date.id for date in record.dates}
     for figure in record.figures:
         if (
             figure.cluster
@@ -89,7 +101,7 @@ def _same_things(record: ArticleRecord) -> dict[tuple[object, ...], list[Figure]
             and figure.part_of is None
             and figure.modality is Modality.ACTUAL
         ):
-            key = (figure.indicator, figure.cluster, figure.unit, figure.date)
+            key = (figure.indicator, figure.cluster, figure.unit, periods.get(figure.date or ""))
             groups[key].append(figure)
     return groups
 
