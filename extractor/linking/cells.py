@@ -27,7 +27,9 @@ class Cells:
     """The counts of a sentence that stand in a row of places."""
 
     place_of: Mapping[int, int]  # where a count starts, and the index of its place
-    goal: bool = False  # the places stand behind «به»
+    places: frozenset[int]
+    several: bool  # they lie in more than one province
+    goal: bool  # the places stand behind «به»
 
 
 def read_cells(scene: Scene, sentence: Mention, places: Sequence[int]) -> Cells:
@@ -43,7 +45,9 @@ def read_cells(scene: Scene, sentence: Mention, places: Sequence[int]) -> Cells:
             if count is not None:
                 found.setdefault(count.start, index)
         goal = goal or (side == "before" and word == _TO)
-    return Cells(found, goal)
+    held = frozenset(found.values())
+    several = len({scene.places[i].province for i in held}) > 1
+    return Cells(found, held, several, goal)
 
 
 def _behind(scene: Scene, place: Place) -> Quantity | None:

@@ -42,7 +42,7 @@ class ProvinceLinker:
         self._of_several = tells_of_several(scene)
         self._article = None if self._of_several else main_province(scene)
         self._told_of = {cluster.province for cluster in scene.doc._.clusters}
-        self._cells: dict[int, Cells] = {}  # by where the sentence begins
+        self._cells: dict[int, Cells] = {}  # by sentence
 
     def link(
         self,
@@ -113,11 +113,13 @@ class ProvinceLinker:
         return i if self._scene.gap(place.end, quantity.start).strip() == _WITH else None
 
     def _cells_at(self, quantity: Quantity) -> Cells:
-        scene, sentence = self._scene, self._scene.sentence(quantity.start)
-        if sentence.start not in self._cells:
-            inside = [i for i in scene.places_in(sentence) if is_home(scene.places[i])]
-            self._cells[sentence.start] = read_cells(scene, sentence, inside)
-        return self._cells[sentence.start]
+        scene, i = self._scene, self._scene.sentence_index(quantity.start)
+        if i not in self._cells:
+            # The whole sentence at once: a long one would else be read for each of its figures.
+            sentence = scene.sentences[i]
+            inside = [at for at in scene.places_in(sentence) if is_home(scene.places[at])]
+            self._cells[i] = read_cells(scene, sentence, inside)
+        return self._cells[i]
 
     def _is_allotted(self, quantity: Quantity) -> bool:
         """«۲۱ پروانه به قم و ۱۵ پروانه به یزد تعلق دارد»: it is not a journey there."""
@@ -126,9 +128,8 @@ class ProvinceLinker:
 
     def _is_divided(self, quantity: Quantity, stated: int) -> bool:
         """«۴۱۲ میلیون دلار بود که سهم قم ۹ و یزد ۷ میلیون دلار است»: the whole is of none."""
-        held = self._cells_at(quantity).place_of
-        provinces = {self._scene.places[i].province for i in held.values()}
-        return quantity.start not in held and stated in held.values() and len(provinces) > 1
+        cells = self._cells_at(quantity)
+        return cells.several and stated in cells.places and quantity.start not in cells.place_of
 
     def _lies_abroad(self, cluster: int) -> bool:
         place = self._scene.doc._.clusters[cluster].place
