@@ -20,6 +20,7 @@ _TOLD_IN_HEADLINES = _SINGLE | {
 }  # fmt: skip
 _ROUNDING = 0.05  # «حدود» and a rounded headline: five percent
 _TOLERANCE = "5 % for rounding"
+_OF_HEADLINES = f"{_TOLERANCE}; of a cluster, one step of the headline's last digit but zeros"
 _MOST = 50  # values of one thing, or in a headline: more is no news, and each is held against all
 
 
@@ -35,7 +36,7 @@ def check_conflicts(evidence: Evidence) -> Iterator[Draft]:
             yield _draft(*pair)
     for headline, body in headline_pairs(evidence.record):
         if told.isdisjoint((headline.id, body.id)):
-            yield _draft(headline, body)
+            yield _draft(headline, body, _OF_HEADLINES)
 
 
 @check
@@ -49,7 +50,7 @@ def check_headline(evidence: Evidence) -> Iterator[Draft]:
             "do not agree.",
             f"{show(headline.value)} ≠ {show(body.value)}",
             (headline.id, body.id),
-            _TOLERANCE,
+            _OF_HEADLINES,
         )
 
 
@@ -124,12 +125,12 @@ def differ(first: Figure, second: Figure) -> bool:
     return float(abs(first.value - second.value)) > _ROUNDING * float(larger)
 
 
-def _draft(first: Figure, second: Figure) -> Draft:
+def _draft(first: Figure, second: Figure, tolerance: str = _TOLERANCE) -> Draft:
     return Draft(
         FindingCode.FIGURE_CONFLICT,
         f"«{first.span.text}» و «{second.span.text}» دربارهٔ یک چیزند و با هم نمی‌خوانند.",
         f"'{first.span.text}' and '{second.span.text}' are of one thing and do not agree.",
         f"{show(first.value)} ≠ {show(second.value)}",
         (first.id, second.id),
-        _TOLERANCE,
+        tolerance,
     )
