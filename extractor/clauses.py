@@ -3,7 +3,7 @@
 >>> from extractor.cues import read_sentence
 >>> sentence = read_sentence("خوشه گز خاتمه یافته و خوشه فرش در حال اجراست؛ این خوب است")
 >>> [(clause.first, clause.last) for clause in split_clauses(sentence)]
-[(0, 3), (4, 10), (11, 13)]
+[(0, 3), (4, 9), (11, 13)]
 """
 
 from collections.abc import Collection

@@ -58,7 +58,7 @@ def _opposites() -> tuple[tuple[str, ...], ...]:
 def ends_with(kind: Kind, text: str) -> bool:
     """Whether a text ends with a phrase of this kind, signs aside.
 
-    >>> ends_with("restated", "takes_up", "، یعنی "), ends_with("restated", " یعنی در یزد ")
+    >>> ends_with("restated", "، یعنی "), ends_with("restated", " یعنی در یزد ")
     (True, False)
     """
     words = _WORD.findall(text[-40:])

@@ -32,7 +32,7 @@ _TO_LATIN = LATIN | {ord("٬"): ",", ord("٫"): "."}
 def sentence(text: str, language: Language, digits: str) -> Markup:
     """A sentence of a finding as HTML.
 
-    >>> print(sentence("The part ('۱۶۲ واحد') and 145", "en", "fa"))
+    >>> print(sentence("The part ('۱۶۲ واحد') and 145", "en", "fa").unescape())
     The part ('<bdi dir="rtl" lang="fa">۱۶۲ واحد</bdi>') and ۱۴۵
     """
     table = PERSIAN if digits == "fa" else _TO_LATIN
