@@ -15,6 +15,7 @@ from extractor.mentions import Quantity
 from extractor.reasons import inherit, note
 from schemas.vocabularies import Indicator, Unit
 
+_TIMES = "برابر"  # «۵۰ برابر وزن آن» is no part of it
 _NEVER_PARTS = frozenset((Unit.HOUR, Unit.COUNTRY, Unit.PROVINCE))
 _OF, _THIS = "از", "این"  # «۹ واحد از ۱۲ واحد», «۴۷ درصد این ۹۰ واحد»
 _THAT = "که"
@@ -43,7 +44,7 @@ def _whole_of(
     i: int,
     quantity: Quantity,
 ) -> int | None:
-    if quantity.unit in _NEVER_PARTS:
+    if quantity.unit in _NEVER_PARTS or quantity.unit_text == _TIMES:
         return None
     if quantity.unit == Unit.PERCENT and not (indicators[i] is Indicator.SHARE and _sums(scene, i)):
         return None
