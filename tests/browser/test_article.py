@@ -9,8 +9,6 @@ from playwright.sync_api import Page, expect
 from browser.serving import Desk
 
 ARTICLE = "dev-02"
-_VISIBLE = """e => { const r = e.getBoundingClientRect();
-  return r.top >= 0 && r.bottom <= innerHeight && r.left >= 0 && r.right <= innerWidth; }"""
 
 
 @pytest.fixture
@@ -53,7 +51,7 @@ def test_figure_leads_to_its_words(page: Page, address: str, words: dict[str, st
     page.locator(f'#row-{last} a[data-entry="{last}"]').click()
     mark = page.locator(f'.article mark.chosen[data-id="{last}"]')
     expect(mark.first).to_have_text(words[last])
-    assert mark.first.evaluate(_VISIBLE)
+    expect(mark.first).to_be_in_viewport(ratio=1)  # after the page has turned to it
     assert page.url.endswith(f"#{last}")
     assert page.locator(".article mark.chosen").evaluate_all(
         "(marks, id) => marks.every(m => m.dataset.id === id)", last
