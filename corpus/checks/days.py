@@ -2,9 +2,7 @@
 
 from datetime import date
 
-import jdatetime
-
-_YEARS = range(623, 9999)  # Gregorian ones, all days of which the Iranian calendar has here
+from corpus.jalali import to_jalali
 
 
 def jalali_day(ordinal: int) -> str:
@@ -14,6 +12,4 @@ def jalali_day(ordinal: int) -> str:
     '1402-08-14'
     """
     day = date.fromordinal(ordinal)
-    if day.year not in _YEARS:
-        return day.isoformat()
-    return str(jdatetime.date.fromgregorian(date=day).isoformat())
+    return str((to_jalali(day) or day).isoformat())

@@ -6,9 +6,8 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-import jdatetime
-
 from corpus.exports.columns import Row
+from corpus.jalali import to_jalali
 from schemas.entities import Cluster, Official
 from schemas.record import ArticleRecord
 from schemas.references import GROUPS
@@ -17,8 +16,6 @@ from schemas.spans import Span
 CONTEXT = 120  # characters of a figure's line kept on each side of it
 _NO_SPAN = (None, None, None)
 _NO_ORIGIN = (None, None, None, None, None)
-_JALALI = 622  # before this Gregorian year the Iranian calendar has no years
-_LAST = 9998  # jdatetime's years end within the next
 
 
 def rows(record: ArticleRecord) -> Iterator[tuple[str, Row]]:
@@ -77,9 +74,8 @@ def jalali_year(day: date | None) -> int | None:
     >>> jalali_year(date(2023, 3, 20)), jalali_year(date(2023, 3, 21))
     (1401, 1402)
     """
-    if day is None or not _JALALI <= day.year <= _LAST:
-        return None
-    return int(jdatetime.date.fromgregorian(date=day).year)
+    found = None if day is None else to_jalali(day)
+    return None if found is None else int(found.year)
 
 
 def context(text: str, start: int, end: int) -> str:

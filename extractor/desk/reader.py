@@ -13,6 +13,7 @@ import jdatetime
 from markupsafe import Markup
 
 import schemas.vocabularies
+from corpus.jalali import to_jalali
 from extractor.desk.messages import messages
 from extractor.desk.sentences import sentence
 from extractor.desk.tolerances import in_persian
@@ -26,7 +27,6 @@ _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PLAIN = ("exact", "range")
 _HEADLINE = 160  # letters
 _WIDEST = 25  # digits of a number that are written out
-_JALALI = range(623, 9999)  # Gregorian years, all days of which the Iranian calendar has here
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def jalali_date(iso: object) -> jdatetime.date | None:
         found = date.fromisoformat(str(iso))
     except ValueError:
         return None
-    return jdatetime.date.fromgregorian(date=found) if found.year in _JALALI else None
+    return to_jalali(found)
 
 
 def _written(value: object) -> str:
